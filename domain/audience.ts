@@ -17,6 +17,7 @@ export const treatment: readonly Role[] = ['forensicClinician', 'probation']
 const forAllAnyway: readonly string[] = [
   'triage-decided.receiverName',
   'conference-recorded.receiverName',
+  'decision-overtaken.receiverName',
   'item-decided.receiverName',
   'advice-recorded.to',
   'order-recorded.court',
@@ -31,6 +32,8 @@ const forAllAnyway: readonly string[] = [
 const addressed: readonly string[] = [
   'action-agreed.what',
   'action-agreed.why',
+  'decision-overtaken.actions.what',
+  'decision-overtaken.actions.why',
   'item-decided.actions.what',
   'item-decided.actions.why',
 ]

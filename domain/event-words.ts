@@ -34,6 +34,13 @@ export const eventWords = {
     'dissent.view': 'decision',
     receiverName: 'decision',
   },
+  'decision-overtaken': {
+    rationale: 'decision',
+    'dissent.view': 'decision',
+    'actions.what': 'action',
+    'actions.why': 'action',
+    receiverName: 'decision',
+  },
   'listing-asked': { reason: 'process' },
   'listing-ended': { 'returns.note': 'return', 'returns.reason': 'return' },
   'action-carried': { note: 'action' },

@@ -41,6 +41,16 @@ export const careKinds = {
     span: 'beside',
     byHand: true,
   },
+  lookAtDecision: {
+    title: 'a look at a decision that came too late',
+    owner: 'chair',
+    heldBy: ['chair', 'coordinator', 'supervisor'],
+    clock: 'lookAtDecision',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    byHand: true,
+  },
   referAgain: {
     title: 'a decision whether to refer somebody again',
     owner: 'coordinator',

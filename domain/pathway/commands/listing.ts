@@ -2,7 +2,7 @@ import { awaitsConference, postponeToMeeting, leaveList } from '../listing.ts'
 import type { Listing, RefusedBy } from '../shape/listing.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import type { WaitingHistory } from '../../conference/shape.ts'
-import { messages } from '../../entity/messages.ts'
+import { type MessageInput, messages } from '../../entity/messages.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { type PathwayRule, type WhenRefused, ruleWith } from '../rule.ts'
@@ -130,19 +130,44 @@ const conferenceReturned = listedRule({
 
 /**
  * A meeting has decided. The same follows as when the chair records the decision here, once for each item. It counts
- * even if the pathway has since asked elsewhere, as long as a decision is owed. A command of the system.
+ * even if the pathway has since asked elsewhere, as long as a decision is owed. If none is, because the chair has decided here
+ * or the pathway has ended, it is kept, and the chair looks at both. A command of the system.
  */
 const conferenceDecided = systemRule({
   label: 'Receive the decision of a conference',
+  afterEnd: true,
   body: messages.pathway['conference-decided'],
   decide(builder, { conference: id, item, ...decided }) {
     const { state } = builder
     if (state.decisions?.includes(`${id}/${item}`)) return refuse('already-decided')
-    if (!awaitsConference(state)) return refuse('wrong-stage')
+    if (!awaitsConference(state))
+      return keepOvertaken(builder, { conference: id, item, ...decided })
     if (decided.decision !== 'noted' || standsAt(state, id)) endListing(builder, id)
     return carryOutDecision(builder, { ...decided, at: { conference: id, item } })
   },
 })
+
+/** What a meeting decided too late is on this timeline too, once, and nothing follows on it but that the chair looks at it. */
+function keepOvertaken(
+  builder: PathwayBuilder,
+  decided: MessageInput<'pathway', 'conference-decided'>,
+): undefined {
+  const { conference, item, decision, risk, rationale, dissent, actions } = decided
+  const { referTo, receiver, receiverName } = decided
+  const agreed = actions.map(({ agency, role, what, why, due }) => ({
+    ...{ agency, role, what, due },
+    ...optional({ why }),
+  }))
+  builder.record('decision-overtaken', {
+    ...{ conference, item, decision, risk, rationale },
+    ...optional({
+      ...{ referTo, receiver, receiverName },
+      dissent: dissent.length > 0 ? dissent : undefined,
+      actions: agreed.length > 0 ? agreed : undefined,
+    }),
+  })
+  builder.open('lookAtDecision', { about: item })
+}
 
 /** It is on no list any more: the meeting that decided has it off its own, another one is told. */
 function endListing(builder: PathwayBuilder, decidedAt: string): void {

@@ -28,6 +28,10 @@ export const conferenceEvolutions = {
       : {}),
     ...(referTo ? { referredTo: referTo } : {}),
   }),
+  'decision-overtaken': (state, { conference, item }) => ({
+    ...state,
+    decisions: [...(state.decisions ?? []), `${conference}/${item}`],
+  }),
   'action-agreed': (state, { id, agency, role }) => ({
     ...state,
     actions: [...state.actions, { id, agency, role }],

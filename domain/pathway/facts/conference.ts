@@ -1,5 +1,6 @@
-import type { Dissent } from '../../conference/shape.ts'
-import type { Role } from '../../codes.ts'
+import type { AgreedAction, Dissent } from '../../conference/shape.ts'
+import type { ReferredOn } from '../shape/referral.ts'
+import type { Risk, Role } from '../../codes.ts'
 import type { Action, ReturnState } from '../shape/conference.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -21,6 +22,16 @@ export interface ConferenceFacts {
     receiver?: string
     receiverName?: WordsId
     ratedAt?: number
+  }
+  /** A meeting decided what had been decided elsewhere meanwhile: it is kept, and nothing follows on it by itself. */
+  'decision-overtaken': ReferredOn & {
+    conference: string
+    item: string
+    decision: string
+    risk: Risk
+    rationale: WordsId
+    dissent?: readonly Dissent[]
+    actions?: readonly AgreedAction[]
   }
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }

@@ -31,6 +31,8 @@ export const conferenceSentences = {
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver }) =>
     say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}`,
+  'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
+    say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
   'action-agreed': ({ agency: id, role, due }) =>
     say`an action was agreed for ${party({ agency: id, role })}, due ${instant(due)}`,
   'action-accepted': ({ id }) => say`${action(id)} was accepted${by}`,

@@ -68,6 +68,12 @@ export const decisionClocks = {
     'K',
     'An urgent risk that is reported by name is looked at the same day, as any urgent risk is; local.',
   ),
+  lookAtDecision: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Two decisions about one person are looked at before either is acted on for long; the clock is local.',
+  ),
   referAgain: clock(
     'safety',
     { workingDays: 1 },

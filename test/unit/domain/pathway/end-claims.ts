@@ -15,7 +15,7 @@ const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 /** What is asked of an ended pathway: about its record, and about what is reported of it then. */
 const askedAfterEnd: readonly string[] = [
   ...['retentionDecision', 'confirmErasure'],
-  ...['referAgain', 'lookAtReport', 'lookAtUrgentReport'],
+  ...['referAgain', 'lookAtDecision', 'lookAtReport', 'lookAtUrgentReport'],
 ]
 
 /** Whether it may be owed after the end: there, or for safety. */

@@ -39,12 +39,12 @@ describe('a pathway that the chair decides beside the meeting', () => {
     says(story, ...offUrgent, ...asksFor(later))
   })
 
-  it('decided by the meeting in the same moment, it is decided once', () => {
+  it('decided by the meeting in the same moment, it is decided once, and the chair looks at both', () => {
     const story = listed().and(byHand('intervene'))
-    const { decisions, actions } = story.state
-    story.when('conference-decided').refuses('wrong-stage')
+    const { actions } = story.state
+    story.when('conference-decided').gives('decision-overtaken', 'obligation-opened')
     expect(story.state).toMatchObject({ stage: 'suitability', actions })
-    expect(story.state.decisions).toEqual(decisions)
+    story.toOwe({ to: 'chair', what: 'lookAtDecision', by: '2026-11-03 17:00' })
   })
 })
 

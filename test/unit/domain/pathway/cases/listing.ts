@@ -22,6 +22,7 @@ import {
 } from '../world.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
 import { notedAtMeeting } from './noted.ts'
+import { overtaken } from './overtaken.ts'
 import { step } from '../story.ts'
 
 const action = { agency: housing, role: 'agencyWorker', what: 'w-what' }
@@ -226,6 +227,7 @@ export const listingCases = {
           return story
         },
       ...notedAtMeeting,
+      ...overtaken,
       'by a meeting that it had left; the other one is told': () =>
         listed()
           .and(
@@ -243,7 +245,6 @@ export const listingCases = {
     },
     refuses: refusedFrom('conference-decided', {
       'already-decided': () => listed().and(step('conference-decided')),
-      'wrong-stage': inResearch,
     }),
   },
 } as const satisfies Cases
