@@ -12,6 +12,7 @@ import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
 import type { Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
 import type { ContactChannel, SafeContactTerms } from '../victim/safe-contact.ts'
+import type { stopReasons } from './shape/choices.ts'
 import type { Place } from '../stages/index.ts'
 
 /** A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
@@ -82,6 +83,8 @@ export interface PathwayState {
     readonly overridden?: true
   }
   readonly watchUntil?: number
+  /** The chair means to stop it, because it should never have been; and what the advocate said of that. */
+  readonly stop?: { readonly code: keyof typeof stopReasons; readonly answer?: 'agree' | 'object' }
   /** The pathway that this referral is linked to, as long as it is. */
   readonly link?: Link
   readonly taken?: readonly TakenReferral[]

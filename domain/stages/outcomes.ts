@@ -42,6 +42,8 @@ export const entryReasons = {
   submitted: { title: 'Referral submitted' },
   unlinked: { title: 'No longer linked to another pathway' },
   'given back': { title: 'Linked referral given back' },
+  stopped: { title: 'Stopped: it should never have been' },
+  referralWithdrawn: { title: 'Referral withdrawn' },
   'taken back': { title: 'An entry made in error was withdrawn' },
   'watch over': { title: 'Watch finished' },
 } as const

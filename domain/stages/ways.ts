@@ -30,6 +30,9 @@ export const besideStages = {
   anywhere: {
     died: 'closure',
     givenBack: 'watch',
+    /** It should never have been, or its referrer takes it back. */
+    stopped: 'ended',
+    referralWithdrawn: 'ended',
     /** What led on from there was entered in error. */
     tookBack: [
       'referral',

@@ -35,6 +35,7 @@ import { riskCommands } from './risk.ts'
 import { safeContactCommands } from './safe-contact.ts'
 import { sessionCommands } from './sessions.ts'
 import { submissionCommands } from './submit-referral.ts'
+import { stopCommands } from './stop.ts'
 import { suitabilityCommands } from './suitability.ts'
 import { transferCommands } from './transfer.ts'
 import { triageCommands } from './triage.ts'
@@ -74,6 +75,7 @@ export const pathwayCommands = {
   ...breachCommands,
   ...handoverCommands,
   ...closureCommands,
+  ...stopCommands,
   ...careCommands,
   ...retentionCommands,
   ...keptOutCommands,

@@ -15,6 +15,10 @@ export const closureEvolutions = {
     state.closure ? { ...state, closure: { ...state.closure, overridden: true } } : state,
   'closure-approved': unchanged,
   'closure-refused': unchanged,
+  'stop-asked': (state, { code }) => ({ ...state, stop: { code } }),
+  'stop-answered': (state, { view }) =>
+    state.stop ? { ...state, stop: { ...state.stop, answer: view } } : state,
+  'pathway-stopped': (state) => without(state, 'stop'),
   'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt, reopened: true }),
   'stage-entered': (state, { stage, until }) => {
     // A proposal to close, and the end of a watch, belong to the stage that they were made in.

@@ -42,6 +42,7 @@ export const referralEvolutions = {
   },
   'person-corrected': unchanged,
   'referral-rejected': unchanged,
+  'referral-withdrawn': unchanged,
   'triage-decided': (state, { outcome, referTo, ratedAt }) => ({
     ...state,
     ...ratedAtOf(ratedAt),

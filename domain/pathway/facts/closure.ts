@@ -1,6 +1,8 @@
 import type { StageCode } from '../../stages/index.ts'
 import type { AttachedPlan } from '../shape/treatment.ts'
 import type { ClosureItemCode } from '../shape/closure.ts'
+import type { Party } from '../../entity/decider.ts'
+import type { stopReasons, stopViews } from '../shape/choices.ts'
 import type { Flag } from '../shape/flags.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -17,6 +19,17 @@ export interface ClosureFacts {
     note?: WordsId
   }
   'closure-refused': { reason: WordsId }
+  /** The chair means to stop what should never have been, and the advocate is asked first. */
+  'stop-asked': { code: keyof typeof stopReasons; reason: WordsId }
+  'stop-answered': { view: keyof typeof stopViews; note?: WordsId }
+  /** It is stopped. `told`: who had been asked or told something about it until then, for somebody to put right. */
+  'pathway-stopped': {
+    code: keyof typeof stopReasons
+    told: readonly Party[]
+    /** The victim was reached on it. */
+    victimReached?: true
+    reason?: WordsId
+  }
   'pathway-reopened': {
     lastReferralAt: number
     because?: 'repeat' | 'stepUp'

@@ -42,6 +42,8 @@ export interface ReferralFacts {
   }
   /** What is known of the person is another record now. */
   'person-corrected': { personRecord: string; former: FormerNames; reason: WordsId }
+  /** By whoever had made it. */
+  'referral-withdrawn': { reason: WordsId }
   'referral-rejected': { code: string; reason: WordsId }
   'triage-decided': {
     outcome: string

@@ -1,12 +1,16 @@
-import { by, called, instant, say } from '../../sentence.ts'
+import { by, called, instant, party, say, type Sentence } from '../../sentence.ts'
+import type { Party } from '../../entity/decider.ts'
 import { closureItems } from '../shape/closure.ts'
 import { closureReasons } from '../../codes.ts'
-import { closureViews, reopenings } from '../shape/choices.ts'
+import { closureViews, reopenings, stopReasons, stopViews } from '../shape/choices.ts'
 import { entryReasons, outcomeTitles } from '../../stages/outcomes.ts'
 import { flags } from '../shape/flags.ts'
 import type { Sentences } from './sentences.ts'
 import { titleIn } from '../../titled.ts'
 import { stages } from '../../stages/index.ts'
+
+const parties = (all: readonly Party[]): Sentence =>
+  all.flatMap((one, n) => [...(n > 0 ? ['; '] : []), ...party(one)])
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export const closureSentences = {
@@ -21,6 +25,12 @@ export const closureSentences = {
   'closure-approved': ({ overridden, unmet }) =>
     say`the closure was approved${by}${overridden && ', without the victim advocate’s view'}${unmet?.length ? `; not met: ${unmet.map((code) => called(closureItems, code)).join('; ')}` : undefined}`,
   'closure-refused': () => say`the closure was refused${by}`,
+  'stop-asked': ({ code }) =>
+    say`the victim advocate was asked${by} before the pathway is stopped: ${called(stopReasons, code)}`,
+  'stop-answered': ({ view }) =>
+    say`the victim advocate’s view of the stop was recorded${by}: ${called(stopViews, view)}`,
+  'pathway-stopped': ({ code, told, victimReached }) =>
+    say`the pathway was stopped${by}: ${called(stopReasons, code)}${told.length > 0 && say`; asked or told until then: ${parties(told)}`}${victimReached && '; the victim was reached'}`,
   'pathway-reopened': ({ because }) =>
     say`the pathway was reopened${because !== undefined && `: ${called(reopenings, because)}`}`,
   'stage-entered': ({ stage, because, until }) =>

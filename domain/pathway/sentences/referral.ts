@@ -17,6 +17,7 @@ export const referralSentences = {
   'referral-amended': ({ urgent }) =>
     say`${person}’s referral was amended${by}${urgent && ', and marked as urgent'}`,
   'person-corrected': () => say`what is known of ${person} was corrected${by}`,
+  'referral-withdrawn': () => say`the referral was withdrawn${by}`,
   'referral-rejected': ({ code }) =>
     say`${person}’s referral was rejected${by}: ${called(rejectCodes, code)}`,
   'triage-decided': ({ outcome, referTo, receiver }) =>

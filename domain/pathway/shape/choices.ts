@@ -115,3 +115,13 @@ export const withdrawalRemains = titled({
   heard: 'Somebody was told urgently, and a day has passed since',
   messageLeft: 'A message was left, which nobody can take back',
 })
+
+/** Why a pathway should never have been. */
+export const stopReasons = titled({
+  wrongPerson: 'It is about another person',
+  duplicate: 'It ran on beside another pathway about the same person',
+  unfounded: 'It should never have been opened',
+})
+
+/** What the advocate says of a stop. */
+export const stopViews = titled({ agree: 'Agrees', object: 'Objects' })

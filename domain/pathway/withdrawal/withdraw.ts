@@ -6,6 +6,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'
 import { holderOr } from '../../obligations/owing.ts'
+import { reassignAction } from '../left-out.ts'
 import { tellMissed } from '../missed-sessions.ts'
 import { refuse } from '../../entity/rule.ts'
 import {
@@ -75,6 +76,7 @@ export function withdraw(
   })
   if (kept === undefined) takeBackStage(builder, led, without)
   endWhatItAsked(builder, owed, kept)
+  passOnActions(builder)
   if (kept === undefined) oweAgain(builder, owed)
   tellMissed(builder, most)
   for (const owner of looks) builder.open('lookAtWithdrawn', { owner, about: String(seq) })
@@ -115,6 +117,15 @@ function takeBackStage(
   if (!led.some(({ event }) => event.type === 'stage-entered')) return
   if (stage === builder.state.stage || stage === 'received' || stage === 'ended') return
   if (stage !== 'closure') builder.takeBackTo(stage, watchUntil)
+}
+
+/** An action that is open again is not its agency's any more, if nobody of that may see the pathway. */
+function passOnActions(builder: PathwayBuilder): void {
+  for (const action of builder.state.actions.filter(({ outcome }) => !outcome)) {
+    const owner = builder.ownerFor(action)
+    if (owner.agency !== action.agency)
+      reassignAction(builder, action.id, owner, { leftOut: action.agency })
+  }
 }
 
 /** What the entry asked for is no longer needed; where what followed from it stays, only what is about the entry itself. */

@@ -73,6 +73,18 @@ export const afterwardsClocks = {
   ),
   approveClosure: clock('process', { workingDays: 5 }, 'K', 'Approve within five working days.'),
   lookAtRestored: clock('safety', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
+  answerStop: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'What should never have been is stopped on the day, and the advocate is asked first; local.',
+  ),
+  putRight: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Whoever was told wrongly is told rightly by the next working day; local.',
+  ),
   lookAtWithdrawn: clock(
     'safety',
     { workingDays: 1 },

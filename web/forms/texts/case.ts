@@ -57,6 +57,15 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
       reason: ownWords,
     },
   },
+  'stop-pathway': {
+    lead: 'The victim advocate is asked first. It stops when they agree, or when you say so again after their answer or after today. Nothing is watched afterwards, and the record can be erased.',
+    confirm: 'A stopped pathway cannot be reopened.',
+    fields: { code: { label: 'Why it should never have been' } },
+  },
+  'answer-stop': {
+    lead: 'If you agree, the pathway stops at once. What is owed to the victim stays owed.',
+    fields: { view: { label: 'Your view', called: 'your view' } },
+  },
   'answer-closure': {
     lead: 'An objection stops the closure, and a review is held.',
     fields: { view: { label: "The victim's view", called: "the victim's view" } },

@@ -10,6 +10,11 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     lead: 'The referrer is asked to complete the referral and send it again.',
     fields: { reason: { label: 'What is missing' } },
   },
+  'withdraw-referral': {
+    lead: 'The pathway ends. A contact that is owed to the victim is still made.',
+    confirm: 'A referral that was withdrawn cannot be reopened. You would have to make a new one.',
+    fields: { reason: { label: 'Why you withdraw it' } },
+  },
   'reject-referral': {
     lead: 'The referrer is told that it was rejected. The pathway ends.',
     confirm: 'A rejected referral cannot be reopened. The referrer would have to make a new one.',

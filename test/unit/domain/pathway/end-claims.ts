@@ -14,6 +14,7 @@ const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 
 /** What is asked of an ended pathway: about its record, and about what is reported of it then. */
 const askedAfterEnd: readonly string[] = [
+  'putRight',
   ...['retentionDecision', 'confirmErasure'],
   ...['referAgain', 'lookAtDecision', 'lookAtReport', 'lookAtUrgentReport'],
 ]
@@ -37,7 +38,7 @@ export const endClaims: Readonly<Record<string, Claim>> = {
     if (end >= 0) expect(events.slice(end + 1).filter(moved)).toEqual([])
   },
 
-  'after its end it owes a decision on its record, what is owed for safety and an answer to reports; of one erased time asks nothing':
+  'after its end it owes a decision on its record, what is owed for safety, an answer to reports and what is to be put right; of one erased time asks nothing':
     (turns) => {
       for (const { after } of turns.filter((turn) => turn.after.stage === 'ended')) {
         const alarm = pathwayDecider.nextAlarm(after, reference)

@@ -26,6 +26,7 @@ import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
+import { stopCases } from './stop.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
@@ -71,4 +72,5 @@ export const cases: Cases = {
   ...obligationCases,
   ...changeCases,
   ...withdrawalCases,
+  ...stopCases,
 }
