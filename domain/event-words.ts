@@ -28,6 +28,10 @@ export const eventWords = {
   'support-declined': { note: 'victimContact' },
   'contact-unsafe-marked': { note: 'victimContact' },
   'safe-contact-set': { window: 'victimContact', note: 'victimContact' },
+  'victim-added': { reason: 'victimContact' },
+  'strand-ended': { reason: 'victimContact' },
+  'advocate-assigned': { reason: 'victimContact' },
+  'victim-disclosed': { reason: 'victimContact' },
   'return-recorded': { note: 'return' },
   'return-waived': { reason: 'process' },
   'conference-recorded': {
@@ -134,6 +138,7 @@ export const guardedFacts = {
     outside: 'victimContact',
     alsoOutside: 'victimContact',
   },
+  'victim-added': { contactTerms: 'victimContact', carried: 'victimContact' },
   'safe-contact-set': {
     channels: 'victimContact',
     unsafeChannels: 'victimContact',

@@ -21,6 +21,7 @@ export type PartMark =
   | 'actor'
   | 'exclusion'
   | 'entry'
+  | 'victim'
   | 'policyVersion'
   | 'pathway'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
@@ -76,6 +77,17 @@ export const audience = () =>
     description:
       'Who may read the free text beside it. Without it, those who treat the person may not, because it could name or place the victim; an action that they owe is for them.',
   })
+
+/** Which victim of the pathway, by the letter that tells several apart. */
+export const victimLetter = () =>
+  z
+    .string()
+    .regex(/^[A-Z]$/, 'must be the letter of a victim of this pathway.')
+    .register(fieldMarks, { mark: 'victim' })
+    .meta({
+      description:
+        'Which victim of the pathway, by the letter under which it has them. Needed where more than one is known to you.',
+    })
 
 /** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
 export const unfinishedText = (max: number) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { defaultActionFailures, defaultTieEnds } from '../../domain/policy/defaults.ts'
 import {
   defaultRepeat,
+  defaultSerial,
   defaultReportsByName,
   defaultUnknownBirths,
   defaultRiskRating,
@@ -61,6 +62,7 @@ const single = {
   reportsByName: ['Reports by name', shape.reportsByName.unwrap()],
   unknownBirths: ['Dates of birth that stand for none', shape.unknownBirths.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
+  serial: ['Who counts as serial', shape.serial.unwrap()],
 } as const
 
 /** What holds where a policy is older than the part. */
@@ -75,6 +77,7 @@ const presets = {
   reportsByName: defaultReportsByName,
   unknownBirths: defaultUnknownBirths,
   repeat: defaultRepeat,
+  serial: defaultSerial,
 }
 
 const screening = {

@@ -47,6 +47,8 @@ interface AtEdge {
   readonly body?: z.ZodObject
   /** What it says of a person and a victim becomes records of their own. */
   readonly people?: true
+  /** The victim of it is another than the pathway has. */
+  readonly newVictim?: true
   /** Whoever may be the same as that person is looked for, and goes with the body. */
   readonly looks?: true
   /** The field that names people, for each of whom the agency for which they sign in goes with the body. */

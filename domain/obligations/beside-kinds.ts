@@ -10,6 +10,7 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
     outlives: true,
+    perVictim: true,
   },
   victimContactHigh: {
     title: 'an urgent contact to be made',
@@ -19,6 +20,7 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
     outlives: true,
+    perVictim: true,
   },
   unreachable: {
     title: 'a contact that could not be made',
@@ -30,6 +32,7 @@ export const besideKinds = {
     span: 'beside',
     outlives: true,
     byHand: true,
+    perVictim: true,
   },
   tellVictim: {
     title: 'an outcome to be passed on',
@@ -39,6 +42,7 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
     outlives: true,
+    perVictim: true,
   },
   lookAtSafeContact: {
     title: 'a look at how contact is safe',
@@ -48,6 +52,7 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
     byHand: true,
+    perVictim: true,
   },
   lookAtExposure: {
     title: 'a look at a possible exposure',
@@ -59,6 +64,7 @@ export const besideKinds = {
     span: 'beside',
     outlives: true,
     byHand: true,
+    perVictim: true,
   },
   emergencyConference: {
     title: 'an emergency conference decision',

@@ -29,6 +29,7 @@ export const holdKinds = {
     waivable: false,
     span: 'beside',
     outlives: true,
+    perVictim: true,
   },
   hearOfRelease: {
     title: 'a response to a release',
@@ -39,6 +40,7 @@ export const holdKinds = {
     span: 'beside',
     outlives: true,
     byHand: true,
+    perVictim: true,
   },
   hearOfDeath: {
     title: 'news to be passed on',
@@ -48,5 +50,6 @@ export const holdKinds = {
     waivable: false,
     span: 'beside',
     outlives: true,
+    perVictim: true,
   },
 } as const satisfies Record<string, ObligationKind>

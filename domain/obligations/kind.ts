@@ -18,6 +18,8 @@ export interface ObligationKind {
   readonly span: 'stage' | 'beside'
   /** No decision ends it, not even the end of the pathway: it is met, or its owner ends it. */
   readonly outlives?: true
+  /** Whether it is owed for one victim, and so for each of several. */
+  readonly perVictim?: true
   /** Whether its owner may also say that it is done, by `record-done`. What else meets it, the commands say: `settles`. */
   readonly byHand?: true
 }

@@ -30,6 +30,8 @@ export interface Obligation<What extends string = ObligationCode> {
   readonly stopped?: number
   /** The times that holds have taken out of its clock, each from when until when. */
   readonly paused?: readonly (readonly [from: number, until: number])[]
+  /** Which victim it is about, where that is not the first. */
+  readonly strand?: string
   /** What it is about within the pathway: an action, a session, an agency's return. */
   readonly about?: string
 }

@@ -34,6 +34,8 @@ export interface Opening {
   readonly due?: number
   readonly clock?: string
   readonly about?: string
+  /** Which victim it is about, where that is not the first. */
+  readonly strand?: string
   /** Its clock is stopped when it is opened, so it has no rungs. */
   readonly stopped?: boolean
 }
@@ -64,7 +66,7 @@ export function openingFact<What extends string>(
   state: Owing<What>,
   what: What,
   kind: OpenedKind,
-  { owner, about, stopped, before, ...how }: Opening,
+  { owner, about, strand, stopped, before, ...how }: Opening,
   { receivedAt, reference }: OwingContext,
 ): OwingFacts<What>['obligation-opened'] {
   const calendar = calendarOf(reference)
@@ -96,6 +98,7 @@ export function openingFact<What extends string>(
     ...(from === since ? {} : { from }),
     ...(before === undefined ? {} : { before }),
     ...(about === undefined ? {} : { about }),
+    ...(strand === undefined ? {} : { strand }),
   }
 }
 

@@ -134,6 +134,7 @@ export const stageKinds = {
     ladder: 'standard',
     waivable: false,
     span: 'stage',
+    perVictim: true,
   },
   approveClosure: {
     title: 'a closure decision',

@@ -12,6 +12,7 @@ import { dueAfter, planRungs } from '../obligations/ladder.ts'
 import { holderOr, type Opening } from '../obligations/owing.ts'
 import { leavesOut } from '../kept-out.ts'
 import { evolvePathway } from './evolve.ts'
+import { isRaised, liveStrands, strandOfOwed } from './strands.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
 import { type Destination, type StageCode, stages } from '../stages/index.ts'
@@ -142,14 +143,16 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
   }
 
   /**
-   * The contact with the victim is owed within the shorter clock, counted from the same referral. Of one that was given up
+   * The contact with each victim is owed within the shorter clock, counted from the same referral. Of one that was given up
    * already the police are asked, as if it had been urgent then.
    */
   hurryContact(): void {
-    const { flags } = this.state
-    const gone = flags.includes('supportDeclined') || flags.includes('victimDied')
-    if (flags.includes('unreachable') && !gone && this.owed('unreachable').length === 0)
-      this.open('unreachable')
+    for (const strand of liveStrands(this.state)) {
+      const gone = isRaised(strand, 'supportDeclined') || isRaised(strand, 'victimDied')
+      const owed = this.owed('unreachable').some((one) => strandOfOwed(one) === strand.id)
+      if (isRaised(strand, 'unreachable') && !gone && !owed)
+        this.open('unreachable', this.state.strands?.length ? { strand: strand.id } : {})
+    }
     for (const contact of this.owed('victimContact')) {
       this.settleOne(contact.id, 'ended')
       const how = { clock: 'victimContactHigh', otherwise: { days: 0 } }
@@ -163,11 +166,14 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
     before: Obligation,
     { clock, otherwise }: { clock: string; otherwise: Span },
   ): void {
-    const { since } = before
+    const { since, strand } = before
     const planned = dueAfter(since, this.clock(clock).span, this.calendar)
     const due = this.notPassed(planned, otherwise)
     const own = due === planned ? {} : { due }
-    this.open(what, { owner: partyOf(before), since, clock, ...own })
+    this.open(what, {
+      ...{ owner: partyOf(before), since, clock, ...own },
+      ...(strand === undefined ? {} : { strand }),
+    })
   }
 
   flag(flag: Flag, up: boolean): void {

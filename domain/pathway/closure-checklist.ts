@@ -3,6 +3,7 @@ import { addCivil } from '../calendar/calendar.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { defaultRiskRating } from '../policy/care.ts'
 import { ordersHandedOver } from './orders.ts'
+import { allAnswered, isRaised, liveStrands } from './strands.ts'
 import { nextSession, owed, type PathwayState } from './state.ts'
 import type { RefusalCode } from '../refusals.ts'
 
@@ -67,13 +68,20 @@ function isCurrent(state: PathwayState, reference: SiteReference, now: number): 
   )
 }
 
-const wasAsked = ({ closure }: PathwayState, now: number): boolean =>
-  closure !== undefined && (closure.answer !== undefined || closure.overrideAt <= now)
+const wasAsked = (state: PathwayState, now: number): boolean =>
+  state.closure !== undefined && (allAnswered(state) || state.closure.overrideAt <= now)
 
-/** Reached, tried, declined, or the advocate was asked: an approval itself says where only the override answers for it. */
+/**
+ * Of each victim: reached, tried, declined, or the advocate was asked. An approval itself says where only the override
+ * answers for it.
+ */
 const wasSought = (state: PathwayState, now: number): boolean =>
-  state.contactMade === true ||
-  state.contactTries > 0 ||
-  state.flags.includes('unreachable') ||
-  state.flags.includes('supportDeclined') ||
-  wasAsked(state, now)
+  liveStrands(state).every(
+    (strand) =>
+      strand.contactMade === true ||
+      strand.contactTries > 0 ||
+      isRaised(strand, 'unreachable') ||
+      isRaised(strand, 'supportDeclined') ||
+      (state.closure !== undefined && strand.answer !== undefined) ||
+      (state.closure !== undefined && state.closure.overrideAt <= now),
+  )

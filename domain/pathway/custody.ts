@@ -1,6 +1,9 @@
 import type { PathwayBuilder } from './builder.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
-import { owed } from './state.ts'
+import { liveIn } from './strand-builder.ts'
+import type { Obligation } from '../obligations/obligation.ts'
+import { isRaised } from './strands.ts'
+import type { Opening } from '../obligations/owing.ts'
 import { oweReassessment } from './reassess.ts'
 
 /**
@@ -12,17 +15,23 @@ export function oweReleaseDuties(
   releaseAt: number,
   reason?: string,
 ): void {
-  const { receivedAt } = builder.context
-  for (const what of ['planRelease', 'tellRelease'] as const) {
-    if (what === 'tellRelease' && builder.state.flags.includes('victimDied')) continue
+  const owe = (
+    what: 'planRelease' | 'tellRelease',
+    [open]: readonly Obligation[],
+    begin: (how: Partial<Opening>) => void,
+  ) => {
+    const { receivedAt } = builder.context
     const { span } = builder.clock(what)
     const planned = dueBefore(releaseAt, span, builder.calendar)
     const inTime = planned > receivedAt
     const due = inTime ? planned : dueAfter(receivedAt, { days: 0 }, builder.calendar)
-    const [open] = owed(builder.state, what)
     if (open) builder.move(open, due, reason, inTime ? releaseAt : undefined)
-    else builder.open(what, inTime ? { before: releaseAt } : { due })
+    else begin(inTime ? { before: releaseAt } : { due })
   }
+  owe('planRelease', builder.owed('planRelease'), (how) => builder.open('planRelease', how))
+  for (const of of liveIn(builder))
+    if (!isRaised(of.strand, 'victimDied'))
+      owe('tellRelease', of.owed('tellRelease'), (how) => of.open('tellRelease', how))
 }
 
 /**
@@ -31,7 +40,8 @@ export function oweReleaseDuties(
  */
 export function applyRelease(builder: PathwayBuilder): void {
   builder.settle(['planRelease', 'tellRelease'], 'ended')
-  if (!builder.state.flags.includes('victimDied')) builder.open('hearOfRelease')
+  for (const of of liveIn(builder))
+    if (!isRaised(of.strand, 'victimDied')) of.open('hearOfRelease')
   oweReassessment(builder, 'released')
   if (builder.state.hold?.reason !== 'custody') return
   builder.settle(['reviewHold'], 'ended')

@@ -6,6 +6,8 @@ import type { ObligationCode } from '../obligations/kinds.ts'
 import { owedOnOrders } from './order-duties.ts'
 import { oweReassessment } from './reassess.ts'
 import { owed } from './state.ts'
+import { liveIn, type StrandBuilder } from './strand-builder.ts'
+import { isRaised } from './strands.ts'
 import { stopsInHold } from '../policy/lookup.ts'
 
 /**
@@ -39,7 +41,7 @@ const ofVictim = [
  * is asked to propose the closure, which people decide as usual.
  */
 export function applyPersonDeath(builder: PathwayBuilder): void {
-  const { hold, sessions, flags } = builder.state
+  const { hold, sessions } = builder.state
   const { reference, receivedAt } = builder.context
   builder.flag('personDied', true)
   for (const { id, clock, stopped } of owed(builder.state))
@@ -53,17 +55,15 @@ export function applyPersonDeath(builder: PathwayBuilder): void {
   }
   if (sessions.some(({ record }) => !record))
     builder.record('programme-ended', { outcome: 'died', ...dosage(builder.state) })
-  if (!flags.includes('victimDied')) builder.open('hearOfDeath')
+  for (const of of liveIn(builder)) if (!isRaised(of.strand, 'victimDied')) of.open('hearOfDeath')
   if (builder.state.stage !== 'closure') builder.leave('anywhere', 'died')
 }
 
 /** The victim has died. Nobody tries to reach them any more, police are told at once, and the risk to others is assessed. */
-export function applyVictimDeath(builder: PathwayBuilder): void {
-  builder.flag('victimDied', true)
-  builder.settle(ofVictim, 'ended')
-  builder.open(
-    'respondToRisk',
-    optional({ owner: holderOf(builder.context.reference, 'policeLead') }),
-  )
-  oweReassessment(builder, 'victimDied')
+export function applyVictimDeath(of: StrandBuilder): void {
+  of.flag('victimDied', true)
+  of.settle(ofVictim, 'ended')
+  const { reference } = of.whole.context
+  of.whole.open('respondToRisk', optional({ owner: holderOf(reference, 'policeLead') }))
+  oweReassessment(of.whole, 'victimDied')
 }

@@ -12,6 +12,7 @@ import type { OrderFacts } from './facts/orders.ts'
 import type { ReferralFacts } from './facts/referral.ts'
 import type { RiskFacts } from './facts/risk.ts'
 import type { TreatmentFacts } from './facts/treatment.ts'
+import type { StrandFacts } from './facts/strands.ts'
 import type { VictimFacts } from './facts/victim.ts'
 import type { WithdrawalFacts } from './facts/withdrawal.ts'
 
@@ -21,6 +22,7 @@ export interface PathwayFacts
     ReferralFacts,
     IntakeFacts,
     VictimFacts,
+    StrandFacts,
     ConferenceFacts,
     ListingFacts,
     RiskFacts,

@@ -15,6 +15,7 @@ import { riskEvolutions } from './evolutions/risk.ts'
 import { dropOvertaken } from './linked.ts'
 import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
+import { strandEvolutions } from './evolutions/strands.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
 import { withdrawalEvolutions } from './evolutions/withdrawal.ts'
 import type { Evolution } from '../entity/evolution.ts'
@@ -27,6 +28,7 @@ const areas = {
   referral: referralEvolutions,
   intake: intakeEvolutions,
   victim: victimEvolutions,
+  strands: strandEvolutions,
   conference: conferenceEvolutions,
   listing: listingEvolutions,
   risk: riskEvolutions,
@@ -50,6 +52,7 @@ export const areaTitles = {
   referral: { title: 'Referral and triage' },
   intake: { title: 'Matches and links' },
   victim: { title: 'Victim' },
+  strands: { title: 'Several victims' },
   conference: { title: 'Research, conference and actions' },
   listing: { title: 'Meetings' },
   risk: { title: 'Risk' },
@@ -70,6 +73,7 @@ const evolutions: Evolutions = {
   ...areas.referral,
   ...areas.intake,
   ...areas.victim,
+  ...areas.strands,
   ...areas.conference,
   ...areas.listing,
   ...areas.risk,

@@ -3,6 +3,7 @@ import { optional } from '../entity/rule.ts'
 import { defaultUrgentReports } from '../policy/care.ts'
 import { holderOf } from '../reference/reference.ts'
 import { reopen } from './repeat.ts'
+import { askAdvocates } from './advocates.ts'
 import { owed } from './state.ts'
 
 /**
@@ -51,6 +52,7 @@ export function askForResponse(
   const { reminders } = reference.policy.urgentReports ?? defaultUrgentReports
   for (const one of open) if (one.nudges < reminders) builder.remind(one)
   if (open.length > 0) return
-  for (const role of ['policeLead', 'victimAdvocate'] as const)
-    builder.open(what, optional({ owner: holderOf(reference, role), about: reporter }))
+  const about = optional({ about: reporter })
+  builder.open(what, { ...optional({ owner: holderOf(reference, 'policeLead') }), ...about })
+  askAdvocates(builder, what, about)
 }

@@ -5,8 +5,12 @@ import { without } from '../obligations/without.ts'
 import type { OwedWhenLinked, PositionBeforeLink, TakenReferral } from './shape/links.ts'
 
 export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
-  const { what, agency, role, since, due, clock, about } = obligation
-  return { what, agency, role, since, due, clock, ...(about === undefined ? {} : { about }) }
+  const { what, agency, role, since, due, clock, about, strand } = obligation
+  return {
+    ...{ what, agency, role, since, due, clock },
+    ...(about === undefined ? {} : { about }),
+    ...(strand === undefined ? {} : { strand }),
+  }
 }
 
 /** The state without what can no longer be undone, because something else is pressing or people have moved on from where the watch was left. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answeredAgencies, returnsFor } from './agency-returns.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
-import type { CarriedOrder } from './shape/links.ts'
+import type { CarriedOrder, CarriedStrand } from './shape/links.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
@@ -39,6 +39,17 @@ const orderThere = z.object({
 /** An order as a linked referral brings it. What else the register keeps of one is its own. */
 const carriedOrder = z.custom<CarriedOrder>((value) => orderThere.safeParse(value).success)
 
+const strandThere = z.looseObject({
+  strand: z.string(),
+  victim: z.string(),
+  broughtBy: z.string(),
+  flags: z.array(z.string()),
+  contactTries: z.int().min(0),
+})
+
+/** A victim as a linked referral brings them. */
+const carriedStrand = z.custom<CarriedStrand>((value) => strandThere.safeParse(value).success)
+
 /** What a pathway tells another, or itself. */
 export const pathwayToPathway = {
   /** The core set is asked for its returns. */
@@ -55,6 +66,7 @@ export const pathwayToPathway = {
         due: z.number(),
       })
       .optional(),
+    strands: z.array(carriedStrand).optional(),
     orders: z.array(carriedOrder).optional(),
   }),
   'give-back-referral': z.object({ pathway: z.string() }),

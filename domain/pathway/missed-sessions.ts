@@ -1,3 +1,4 @@
+import { askAdvocates } from './advocates.ts'
 import { holderOf } from '../reference/reference.ts'
 import { isInsideHold } from './hold.ts'
 import { optional } from '../entity/rule.ts'
@@ -52,7 +53,8 @@ export function tellMissed(builder: PathwayBuilder, before: number): void {
   const running = builder.state.missedRunning
   const { tell, review } = reference.policy.missedSessions
   if (before < tell && running >= tell) {
-    for (const role of ['victimAdvocate', 'policeLead', 'probation'] as const)
+    askAdvocates(builder, 'followUpMissed')
+    for (const role of ['policeLead', 'probation'] as const)
       builder.open('followUpMissed', optional({ owner: holderOf(reference, role) }))
     oweReassessment(builder, 'missedSessions')
   }

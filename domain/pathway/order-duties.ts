@@ -8,8 +8,8 @@ import { holderOf } from '../reference/reference.ts'
 import type { ObligationCode } from '../obligations/kinds.ts'
 import type { Opening } from '../obligations/owing.ts'
 import { applyMandateEnd } from './mandate.ts'
-import { owed } from './state.ts'
-import { oweNews } from './victim-contact.ts'
+import { liveIn } from './strand-builder.ts'
+import { oweNewsTo } from './victim-contact.ts'
 import type { OrderEnd } from './order-kinds.ts'
 
 /** What is owed on an order itself; the decision on a breach names the breach. */
@@ -32,8 +32,8 @@ function owe(builder: PathwayBuilder, what: ObligationCode, opening: Partial<Ope
 
 /** The victim is to be told of what happens to an order; undelivered earlier news is passed on together with it. */
 export function oweNewsOfOrder(builder: PathwayBuilder): void {
-  if (!owed(builder.state, 'tellVictim').some(({ about }) => about === 'order'))
-    oweNews(builder, 'order')
+  for (const of of liveIn(builder))
+    if (!of.owed('tellVictim').some(({ about }) => about === 'order')) oweNewsTo(of, 'order')
 }
 
 export function oweServing(builder: PathwayBuilder, order: Order): void {

@@ -1,6 +1,7 @@
 import type { PathwayBuilder } from './builder.ts'
 import { expireOrders } from './order-duties.ts'
 import { ordersToExpire } from './orders.ts'
+import { allAnswered } from './strands.ts'
 import { endHold } from './hold.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
@@ -21,7 +22,7 @@ export function moments(
   const retention = retentionAt(state, reference)
   return [
     ...nextRungs(state),
-    ...(closure && !closure.answer && !closure.overridden
+    ...(closure && !allAnswered(state) && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'the chair may close without the advocate' }]
       : []),
     ...ordersToExpire(state).map(({ at }) => ({ at, what: 'end of an order' })),
@@ -46,7 +47,7 @@ export function passTime(builder: PathwayBuilder): undefined {
   for (const obligation of owed(builder.state))
     for (const fact of rungsPassed(obligation, now, reference))
       builder.record('rung-reached', { ...fact, to: builder.ownerFor(fact.to) })
-  if (closure && !closure.answer && !closure.overridden && closure.overrideAt <= now) {
+  if (closure && !allAnswered(builder.state) && !closure.overridden && closure.overrideAt <= now) {
     builder.record('closure-override-permitted', {})
     builder.open('approveClosure', { since: now })
   }

@@ -1,6 +1,7 @@
 import { defaultCompletion } from '../policy/care.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { optional } from '../entity/rule.ts'
+import { askAdvocates } from './advocates.ts'
 import { holderOf } from '../reference/reference.ts'
 import { interrupt } from './interrupt.ts'
 import { oweReassessment } from './reassess.ts'
@@ -70,8 +71,9 @@ export function tellOfProgrammeEnd(
   what: 'hearOfEnd' | 'hearOfReport',
   about?: string,
 ): void {
-  for (const role of ['victimAdvocate', 'policeLead'] as const)
-    builder.open(what, optional({ owner: holderOf(builder.context.reference, role), about }))
+  askAdvocates(builder, what, optional({ about }))
+  const owner = holderOf(builder.context.reference, 'policeLead')
+  builder.open(what, optional({ owner, about }))
 }
 
 const reassessing = {

@@ -1,6 +1,7 @@
 import { narrowed, type SaidTerms, type SafeContactTerms, termsOf } from '../victim/safe-contact.ts'
-import { owed, type PathwayState } from './state.ts'
-import type { PathwayBuilder } from './builder.ts'
+import { isRaised } from './strands.ts'
+import type { Strand } from './shape/strand.ts'
+import type { StrandBuilder } from './strand-builder.ts'
 
 /** What a referral says of contact: whether it is safe and, if so, how. Referrals of earlier versions say only whether. */
 export interface SaidContact {
@@ -17,19 +18,20 @@ export const firstTerms = ({ safe, terms }: SaidContact): SafeContactTerms | und
  * advocate does that. Undefined where nothing changes.
  */
 export function termsAfter(
-  { flags, safeContact, referredContact }: PathwayState,
+  strand: Strand,
   { safe, terms }: SaidContact,
 ): SafeContactTerms | undefined {
+  const { safeContact, referredContact } = strand
   if (safe !== true || !terms) return undefined
   if (safeContact?.safe) return narrowed(safeContact, terms, 'nothing')
   if (referredContact) return narrowed(referredContact, terms, 'no')
-  return safeContact || flags.includes('contactUnsafe') ? undefined : termsOf(terms)
+  return safeContact || isRaised(strand, 'contactUnsafe') ? undefined : termsOf(terms)
 }
 
 /** Contact is unsafe if a referral says so, and the advocate owes a look at what it says. */
-export function hearReferrer(builder: PathwayBuilder, safe: boolean | undefined): void {
+export function hearReferrer(of: StrandBuilder, safe: boolean | undefined): void {
   if (safe === undefined) return
-  if (!safe) builder.flag('contactUnsafe', true)
-  if (builder.state.flags.includes('victimDied')) return
-  if (owed(builder.state, 'lookAtSafeContact').length === 0) builder.open('lookAtSafeContact')
+  if (!safe) of.flag('contactUnsafe', true)
+  if (isRaised(of.strand, 'victimDied')) return
+  if (of.owed('lookAtSafeContact').length === 0) of.open('lookAtSafeContact')
 }

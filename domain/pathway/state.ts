@@ -11,12 +11,15 @@ import type { Party } from '../entity/decider.ts'
 import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
 import type { Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
-import type { ContactChannel, SafeContactTerms } from '../victim/safe-contact.ts'
 import type { stopReasons } from './shape/choices.ts'
+import type { LaterStrand, StrandFacts, StrandStanding } from './shape/strand.ts'
 import type { Place } from '../stages/index.ts'
 
-/** A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
-export interface PathwayState {
+/**
+ * A pathway as its events made it. Plain JSON; holds ids, codes and instants, and no words. What it has of a victim itself
+ * is the first one's (`strands.ts`), so that a state of any version has it there.
+ */
+export interface PathwayState extends StrandFacts {
   readonly id: string
   readonly stage: Place
   readonly site?: string
@@ -24,7 +27,10 @@ export interface PathwayState {
   /** The version of the table of holidays by which its clocks were planned; older pathways do not say. */
   readonly calendar?: string
   readonly person?: string
-  readonly victim?: string
+  /** What stands beside the facts of the first strand, once there is a second. */
+  readonly firstStrand?: StrandStanding
+  /** The strands of its further victims, in the order in which they came. */
+  readonly strands?: readonly LaterStrand[]
   readonly referrer?: Party
   readonly referral?: ReferralFindings
   readonly openedAt?: number
@@ -37,16 +43,6 @@ export interface PathwayState {
   readonly riskRatedAt?: number
   readonly ratings?: Readonly<Record<string, Rating>>
   readonly typology?: string
-  /** Tries in a row that did not reach the victim. */
-  readonly contactTries: number
-  /** Whether the victim was ever reached, or has declined. */
-  readonly contactMade?: true
-  /** How the advocate says that contact is safe. */
-  readonly safeContact?: SafeContactTerms
-  /** How the referral says that it is, which binds until the advocate has spoken; older pathways do not say. */
-  readonly referredContact?: SafeContactTerms
-  /** The channels by which somebody else was reached, until the advocate says how contact is safe. */
-  readonly closedChannels?: readonly ContactChannel[]
   /** The open obligations by id; what has ended is in the events and the read model. */
   readonly obligations: Readonly<Record<string, Obligation>>
   readonly opened: number

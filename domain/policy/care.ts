@@ -56,6 +56,22 @@ export const defaultCompletion = {
   mark: 'K',
 } as const satisfies Completion
 
+/** From how many victims, within how many years, a person counts as serial. */
+export const serialSchema = z.strictObject({
+  victims: z.int().min(2).max(20),
+  years: z.int().min(1).max(20),
+  ...provenance,
+})
+type Serial = z.infer<typeof serialSchema>
+
+/** Also for policies without an entry. */
+export const defaultSerial = {
+  victims: 2,
+  years: 3,
+  source: 'MATAC: serial is two or more victims in three years.',
+  mark: 'S',
+} as const satisfies Serial
+
 /** How often further reports of one agency remind those who already owe a response to its first. */
 export const urgentReportsSchema = z.strictObject({
   reminders: z.int().min(0).max(50),

@@ -1,6 +1,7 @@
 import {
   adviceUnderInvestigation,
   defaultRepeat,
+  defaultSerial,
   defaultReportsByName,
   defaultUnknownBirths,
   defaultUnderInvestigation,
@@ -92,6 +93,7 @@ const base: Policy = {
   underInvestigation: defaultUnderInvestigation,
   repeat: defaultRepeat,
   completion: defaultCompletion,
+  serial: defaultSerial,
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
   unknownBirths: defaultUnknownBirths,

@@ -6,6 +6,7 @@ import { divisionTitles } from '../calendar/holidays.ts'
 import { meetingsSchema, researchSchema } from './meetings.ts'
 import {
   repeatSchema,
+  serialSchema,
   reportsByNameSchema,
   unknownBirthsSchema,
   riskRatingSchema,
@@ -146,6 +147,7 @@ export const policySchema = z.strictObject({
   /** When the agencies are asked what they know; older policies have none and ask at triage. */
   research: researchSchema.optional(),
   repeat: repeatSchema.optional(),
+  serial: serialSchema.optional(),
   riskRating: riskRatingSchema.optional(),
   /** How far the reports of one agency can press; older policies have none and take the default. */
   completion: completionSchema.optional(),

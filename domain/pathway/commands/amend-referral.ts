@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { audience, words } from '../../fields.ts'
+import { firstStrand } from '../shape/strand.ts'
+import { strandIn } from '../strand-builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { hearReferrer, termsAfter } from '../referred-contact.ts'
 import { rule } from '../rule.ts'
@@ -52,6 +54,7 @@ const amendReferral = rule({
   },
   decide(builder, body) {
     const { safeToContact: safe, safeContact: terms } = body
+    const first = strandIn(builder, firstStrand)
     builder.settle(['amend'])
     builder.record(
       'referral-amended',
@@ -59,7 +62,7 @@ const amendReferral = rule({
         personRecord: body.person,
         victimRecord: body.victim,
         safeToContact: safe,
-        contactTerms: termsAfter(builder.state, { safe, terms }),
+        contactTerms: termsAfter(first.strand, { safe, terms }),
         concern: body.concern?.summary,
         children: body.concern?.children,
         incidents: body.concern?.incidents.map(({ on, kind, note }) => ({
@@ -74,7 +77,7 @@ const amendReferral = rule({
     )
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
-    hearReferrer(builder, safe)
+    hearReferrer(first, safe)
     if (body.urgent) builder.hurryContact()
     builder.open('acknowledge')
   },

@@ -9,7 +9,10 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
-import { audience, words } from '../../fields.ts'
+import { allAnswered } from '../strands.ts'
+import { liveIn } from '../strand-builder.ts'
+import { ownStrand } from '../strand-access.ts'
+import { audience, victimLetter, words } from '../../fields.ts'
 
 const proposed: PathwayRule['allowed'] = (state, context) =>
   atStages('closure')(state, context) ?? (state.closure ? undefined : refuse('not-proposed'))
@@ -35,29 +38,36 @@ const proposeClosure = rule({
     const { span } = builder.clock('answerClosure')
     const overrideAt = dueAfter(builder.context.receivedAt, span, builder.calendar)
     builder.record('closure-proposed', { reason, overrideAt, ...optional({ code }) })
-    builder.open('answerClosure')
+    for (const of of liveIn(builder)) of.open('answerClosure')
   },
 })
 
-/** The advocate's view: an objection stops the closure; otherwise the chair is asked to decide. */
+/** The view of a victim's advocate: one objection stops the closure. When all have agreed, the chair is asked to decide. */
 const answerClosure = rule({
   label: 'Answer the closure proposal',
   area: 'closure',
   who: ['victimAdvocate'],
   body: z.strictObject({
+    victim: victimLetter().optional(),
     view: codeOf(closureViews),
     note: words().optional(),
   }),
+  needed: { victim: 'asThingsStand' },
   example: { view: 'agree', note: 'She feels safe.' },
   settles: ['answerClosure'],
   allowed: (state, context) =>
-    proposed(state, context) ?? (state.closure?.answer ? refuse('already-decided') : undefined),
-  decide(builder, { view, note }) {
-    builder.settle(['answerClosure'])
-    builder.record('closure-answered', { view, ...optional({ note }) })
+    proposed(state, context) ?? (allAnswered(state) ? refuse('already-decided') : undefined),
+  decide(builder, { victim, view, note }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
+    if (of.strand.answer !== undefined) return refuse('already-decided', 'victim')
+    of.settle(['answerClosure'])
+    of.record('closure-answered', { view, ...optional({ note }) })
     if (view === 'object')
       builder.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
-    else if (!builder.state.closure?.overridden) builder.open('approveClosure')
+    else if (allAnswered(builder.state) && !builder.state.closure?.overridden)
+      builder.open('approveClosure')
+    return undefined
   },
 })
 
@@ -80,7 +90,7 @@ const approveClosure = rule({
   },
   decide(builder, { note }) {
     const { state, context } = builder
-    const overridden = state.closure?.answer === undefined
+    const overridden = !allAnswered(state)
     const unmet = closureChecklist(state, context.reference, context.receivedAt)
       .filter(({ met }) => !met)
       .map(({ code }) => code)

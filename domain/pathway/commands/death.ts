@@ -3,10 +3,10 @@ import { deceased } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
-import { audience, pastDate, words } from '../../fields.ts'
+import { audience, pastDate, victimLetter, words } from '../../fields.ts'
+import { namedStrand } from '../strand-access.ts'
+import { isRaised } from '../strands.ts'
 import { applyPersonDeath, applyVictimDeath } from '../death.ts'
-
-const flagOf = { person: 'personDied', victim: 'victimDied' } as const
 
 /** Somebody has died. Nothing is closed by it: that is for people to decide. */
 const recordDeath = rule({
@@ -15,16 +15,28 @@ const recordDeath = rule({
   who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
   body: z.strictObject({
     who: codeOf(deceased),
+    victim: victimLetter().optional(),
     on: pastDate(),
     note: words().optional(),
     audience: audience(),
   }),
+  needed: { victim: 'asThingsStand' },
   example: { who: 'person', on: '2026-01-19', note: 'The coroner has been told.' },
-  decide(builder, { who, on, note }) {
-    if (builder.state.flags.includes(flagOf[who])) return refuse('death-recorded', 'who')
-    builder.record('death-recorded', { who, on, ...optional({ note }) })
-    if (who === 'person') applyPersonDeath(builder)
-    else applyVictimDeath(builder)
+  decide(builder, { who, victim, on, note }) {
+    const fact = { who, on, ...optional({ note }) }
+    if (who === 'person') {
+      if (victim !== undefined) return refuse('victim-not-meant', 'victim')
+      if (builder.state.flags.includes('personDied')) return refuse('death-recorded', 'who')
+      builder.record('death-recorded', fact)
+      applyPersonDeath(builder)
+      return undefined
+    }
+    const of = namedStrand(builder, victim)
+    if ('code' in of) return of
+    if (isRaised(of.strand, 'victimDied')) return refuse('death-recorded', 'who')
+    of.record('death-recorded', fact)
+    applyVictimDeath(of)
+    return undefined
   },
 })
 

@@ -39,6 +39,7 @@ import { stopCommands } from './stop.ts'
 import { suitabilityCommands } from './suitability.ts'
 import { transferCommands } from './transfer.ts'
 import { triageCommands } from './triage.ts'
+import { strandCommands } from './strands.ts'
 import { victimCommands } from './victim-contact.ts'
 import { withdrawalCommands } from './withdraw-entry.ts'
 import type { PathwayRule } from '../rule.ts'
@@ -53,6 +54,7 @@ export const pathwayCommands = {
   ...triageCommands,
   ...victimCommands,
   ...contactEndCommands,
+  ...strandCommands,
   ...safeContactCommands,
   ...researchCommands,
   ...decisionCommands,

@@ -1,11 +1,20 @@
-import { messages } from '../../entity/messages.ts'
+import { type MessageInput, messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, type WhenRefused, ruleWith } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
-import type { OwedContact, PositionBeforeLink } from '../shape/links.ts'
+import type { PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
+import {
+  contactOwed,
+  firstContactsOwed,
+  giveBackStrands,
+  strandsToCarry,
+  takeStrands,
+} from '../carried-strands.ts'
+import { firstStrand } from '../shape/strand.ts'
 import { hearReferrer } from '../referred-contact.ts'
+import { strandIn } from '../strand-builder.ts'
 import { interrupt } from '../interrupt.ts'
 import { audience, words, pathwayId } from '../../fields.ts'
 import { unlessErased } from './retention.ts'
@@ -15,14 +24,12 @@ import { owed, type PathwayState } from '../state.ts'
 import type { Flag } from '../shape/flags.ts'
 import { owedWhenLinked } from '../linked.ts'
 
-const contacts = ['victimContact', 'victimContactHigh'] as const
-
 const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
 
 /**
  * The referral is about somebody whose pathway is open or watched. It goes there, and this one ends at once without a watch.
- * What is pressing goes with it: its urgency, that contact is unsafe, and the contact still owed to the victim under its own clock. So do the orders
- * against the person, with what is owed on them.
+ * What is pressing goes with it: its urgency, and its victims, each with the terms of contact and the contact still owed
+ * under its own clock. So do the orders against the person, with what is owed on them.
  */
 const linkReferral = coordinatorRule({
   label: 'Link the referral to another pathway',
@@ -48,8 +55,8 @@ const linkReferral = coordinatorRule({
       referredAt: state.lastReferralAt ?? builder.context.receivedAt,
       urgent: emergency || state.flags.includes('urgent'),
       ...optional({
-        contact: owedContact(builder),
-        unsafe: state.flags.includes('contactUnsafe') ? (true as const) : undefined,
+        contact: contactOwed(strandIn(builder, firstStrand)),
+        strands: strandsToCarry(builder),
         owed: left.length ? left : undefined,
         orders: orders.length ? orders : undefined,
       }),
@@ -60,12 +67,6 @@ const linkReferral = coordinatorRule({
 
 /** What does not come back with a referral: its acknowledgement, which is asked for again, and an offer to another site. */
 const endsForGood = ['acknowledge', 'answerTransfer'] as const
-
-function owedContact(builder: PathwayBuilder): OwedContact | undefined {
-  for (const what of contacts)
-    for (const { since, due } of owed(builder.state, what)) return { what, since, due }
-  return undefined
-}
 
 /**
  * The link was a mistake. The referral is back where it was, with its acknowledgement and its contact owed again. A
@@ -92,13 +93,13 @@ function unlink(builder: PathwayBuilder, because: { reason?: string; refused?: s
   builder.record('referral-unlinked', { from: to, ...because })
   const returned = left.some(({ what }) => what === 'amend')
   builder.leave('ended', 'unlinked', { owes: returned ? [] : 'usual' })
-  for (const { what, agency, role, since, due, clock, about } of left)
+  for (const { what, agency, role, since, due, clock, about, strand } of left)
     builder.restore(what, {
       owner: { agency, role },
       since,
       due,
       clock,
-      ...optional({ about }),
+      ...optional({ about, strand }),
     })
   if (contact && !link.owed)
     builder.restore(contact.what, { since: contact.since, due: contact.due })
@@ -109,14 +110,13 @@ const systemRule = ruleWith({ area: 'referral', who: 'system' })
 
 /**
  * Another pathway's referral comes to this one. The watch counts from it. A watched pathway reopens as a repeat, and an
- * urgent one interrupts. A contact that was owed there is owed here, and so is what is owed on the orders that come
- * with it. If contact was unsafe there, it is unsafe here until the advocate says otherwise, also if the referral goes
- * back. A command of the system.
+ * urgent one interrupts. Its victims come with it, each as they were known there: a contact that was owed there is owed
+ * here, unsafe is unsafe. So does what is owed on its orders. A command of the system.
  */
 const takeLinkedReferral = systemRule({
   label: 'Take on a linked referral',
   body: messages.pathway['take-linked-referral'],
-  decide(builder, { pathway, referredAt, urgent, contact, unsafe, orders = [] }) {
+  decide(builder, { pathway, referredAt, urgent, contact, unsafe, strands, orders = [] }) {
     const presses = urgent || builder.state.stage === 'watch'
     builder.record('referral-taken', {
       pathway,
@@ -125,14 +125,25 @@ const takeLinkedReferral = systemRule({
       stood: positionBeforeLink(builder.state, builder.context.receivedAt, presses),
     })
     if (presses) interrupt(builder, 'linked')
-    if (contact?.what === 'victimContactHigh') builder.hurryContact()
-    if (contact && owed(builder.state, ...contacts).length === 0)
-      builder.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
-    if (unsafe) hearReferrer(builder, false)
+    if (strands) takeStrands(builder, pathway, strands)
+    else takeContact(builder, pathway, { contact, unsafe })
     adoptOrders(builder, pathway, orders)
     oweReassessment(builder, 'incident')
   },
 })
+
+/** A referral that was linked by an earlier version says nothing of whose contact it is. */
+function takeContact(
+  builder: PathwayBuilder,
+  pathway: string,
+  { contact, unsafe }: Pick<MessageInput<'pathway', 'take-linked-referral'>, 'contact' | 'unsafe'>,
+): void {
+  const of = strandIn(builder, firstStrand)
+  if (contact?.what === 'victimContactHigh') builder.hurryContact()
+  if (contact && of.owed(...firstContactsOwed).length === 0)
+    of.restore(contact.what, { since: contact.since, due: contact.due, about: pathway })
+  if (unsafe) hearReferrer(of, false)
+}
 
 /** The pathway's position before a referral comes to it. */
 function positionBeforeLink(
@@ -160,8 +171,9 @@ const giveBackReferral = systemRule({
   decide(builder, { pathway }) {
     const back = builder.state.taken?.findLast((one) => one.pathway === pathway)
     if (!back) return refuse('not-linked')
-    builder.settle(contacts, 'ended', pathway)
+    builder.settle(firstContactsOwed, 'ended', pathway)
     builder.record('referral-given-back', { pathway })
+    giveBackStrands(builder, pathway)
     if (builder.state.stage === 'ended') return undefined
     giveBackOrders(builder, pathway)
     if (back.stood) standAgain(builder, back.stood)

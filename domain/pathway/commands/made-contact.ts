@@ -3,12 +3,13 @@ import { codeOf } from '../../titled.ts'
 import { contactChannels } from '../../codes.ts'
 import { contactWindows } from '../shape/choices.ts'
 import type { MadeContact } from '../victim-contact.ts'
-import { pastInstant } from '../../fields.ts'
+import { pastInstant, victimLetter } from '../../fields.ts'
 import type { Refusal } from '../../entity/decider.ts'
 import { refuse } from '../../entity/rule.ts'
 
 /** How contact with the victim was made: a part of every body that records one. Commands of earlier versions lack it. */
 export const made = {
+  victim: victimLetter().optional(),
   channel: codeOf(contactChannels).optional(),
   at: pastInstant().optional(),
   window: codeOf(contactWindows).optional(),
@@ -23,8 +24,11 @@ export const madeAtEdge = {
   window: codeOf(contactWindows),
 }
 
-/** Of a call it is needed whether the number was withheld. */
-export const neededOfCalls = { withheldNumber: { when: 'channel', is: ['phone'] } } as const
+/** Of a call it is needed whether the number was withheld; and which victim it was with, where there are several. */
+export const neededOfCalls = {
+  withheldNumber: { when: 'channel', is: ['phone'] },
+  victim: 'asThingsStand',
+} as const
 
 /** Why a body says too little of a call. One of an earlier version, which has no time, may. */
 export const saysTooLittle = ({ channel, at, withheldNumber }: MadeContact): Refusal | undefined =>

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { contactChannels } from '../../codes.ts'
 import { interrupt } from '../interrupt.ts'
+import { ownStrand } from '../strand-access.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { oweContact, wasSetSafe } from '../victim-contact.ts'
-import { pastDate, words } from '../../fields.ts'
+import { pastDate, victimLetter, words } from '../../fields.ts'
 import { ruleWith } from '../rule.ts'
 
 const channel = codeOf(contactChannels)
@@ -20,13 +21,16 @@ const advocateRule = ruleWith({
 /** Contact became unsafe: an interrupt at every stage, as a new incident is. */
 const markContactUnsafe = advocateRule({
   label: 'Mark contact as unsafe',
-  body: z.strictObject({ on: pastDate(), note: words() }),
+  body: z.strictObject({ victim: victimLetter().optional(), on: pastDate(), note: words() }),
+  needed: { victim: 'asThingsStand' },
   example: { on: '2026-01-15', note: 'He has her telephone.' },
   settles: ['lookAtSafeContact'],
-  decide(builder, { on, note }) {
-    builder.record('contact-unsafe-marked', { on, note })
-    builder.flag('contactUnsafe', true)
-    builder.settle(['lookAtSafeContact'])
+  decide(builder, { victim, on, note }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
+    of.record('contact-unsafe-marked', { on, note })
+    of.flag('contactUnsafe', true)
+    of.settle(['lookAtSafeContact'])
     return interrupt(builder)
   },
 })
@@ -35,6 +39,7 @@ const markContactUnsafe = advocateRule({
 const setSafeContact = advocateRule({
   label: 'Set how to make contact safely',
   body: z.strictObject({
+    victim: victimLetter().optional(),
     safe: z.boolean(),
     channels: z.array(channel).max(5).default([]),
     unsafeChannels: z.array(channel).max(5).optional(),
@@ -43,7 +48,7 @@ const setSafeContact = advocateRule({
     withheldNumber: z.boolean().default(true),
     note: words(1000).optional(),
   }),
-  needed: { channels: { when: 'safe', is: [true] } },
+  needed: { channels: { when: 'safe', is: [true] }, victim: 'asThingsStand' },
   example: {
     safe: true,
     channels: ['phone'],
@@ -58,8 +63,10 @@ const setSafeContact = advocateRule({
     if (safe && channels.length === 0) return refuse('channels-missing', 'channels')
     if (channels.some((one) => unsafeChannels.includes(one)))
       return refuse('channel-contradicts', 'unsafeChannels')
-    const became = !safe && wasSetSafe(builder.state)
-    builder.record('safe-contact-set', {
+    const of = ownStrand(builder, body.victim)
+    if ('code' in of) return of
+    const became = !safe && wasSetSafe(of.strand)
+    of.record('safe-contact-set', {
       safe,
       channels: safe ? channels : [],
       ...optional({ unsafeChannels: unsafeChannels.length > 0 ? unsafeChannels : undefined }),
@@ -67,9 +74,9 @@ const setSafeContact = advocateRule({
       withheldNumber,
       ...optional({ window, note }),
     })
-    builder.flag('contactUnsafe', !safe)
-    builder.settle(['lookAtSafeContact'])
-    if (safe) oweContact(builder)
+    of.flag('contactUnsafe', !safe)
+    of.settle(['lookAtSafeContact'])
+    if (safe) oweContact(of)
     return became ? interrupt(builder) : undefined
   },
 })

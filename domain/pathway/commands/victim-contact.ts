@@ -4,6 +4,10 @@ import { contactResults } from '../../codes.ts'
 import { findOwed } from '../../entity/obligation-commands.ts'
 import { firstContacts, tellings } from '../shape/choices.ts'
 import { interrupt } from '../interrupt.ts'
+import { ownStrand } from '../strand-access.ts'
+import { strandIn } from '../strand-builder.ts'
+import { isRaised, liveStrands, strandOfOwed } from '../strands.ts'
+import { firstStrand } from '../shape/strand.ts'
 import { made, madeAtEdge, madeExample, neededOfCalls, saysTooLittle } from './made-contact.ts'
 import { obligationId, words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -44,22 +48,24 @@ const recordVictimContact = advocateRule({
   needed: neededOfCalls,
   example: { ...madeExample, result: 'reached', view: 'Wants him to be kept away.' },
   settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
-  decide(builder, { result, view, note, ...how }) {
+  decide(builder, { victim, result, view, note, ...how }) {
     const said = { result, ...optional({ view, note }) }
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
     const refusal = saysTooLittle(how)
     if (refusal) return refusal
     if (result !== 'declined' && result !== 'unsafe') {
-      recordContact(builder, said, how)
+      recordContact(of, said, how)
       return undefined
     }
-    const became = wasSetSafe(builder.state)
-    noteContact(builder, said, how)
+    const became = wasSetSafe(of.strand)
+    noteContact(of, said, how)
     if (result === 'declined') {
-      endSupport(builder)
+      endSupport(of)
       return undefined
     }
-    builder.flag('contactUnsafe', true)
-    builder.settle(['victimContact', 'victimContactHigh'])
+    of.flag('contactUnsafe', true)
+    of.settle(['victimContact', 'victimContactHigh'])
     return became ? interrupt(builder) : undefined
   },
 })
@@ -74,16 +80,19 @@ const recordContactAttempt = advocateRule({
   needed: neededOfCalls,
   example: { ...madeExample, result: 'noAnswer' },
   settles: ['tellVictim'],
-  decide(builder, { result, note, ...how }) {
+  decide(builder, { victim, result, note, ...how }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
     const refusal = saysTooLittle(how)
     if (refusal) return refusal
-    recordContact(builder, { result, ...optional({ note }) }, how)
+    recordContact(of, { result, ...optional({ note }) }, how)
     return undefined
   },
 })
 
 const telling = {
   obligationId: obligationId(),
+  victim: z.never().optional(),
   result: codeOf(tellings).default('told'),
   note: words().optional(),
 }
@@ -106,9 +115,10 @@ const tellVictim = advocateRule({
     if (one.agency !== builder.context.by.agency) return refuse('not-yours', 'obligationId')
     const refusal = saysTooLittle(how)
     if (refusal) return refusal
+    const of = strandIn(builder, strandOfOwed(one) ?? firstStrand)
     const unwanted = result === 'unwanted' ? (true as const) : undefined
-    noteContact(builder, { result: 'reached', told: id, ...optional({ unwanted, note }) }, how)
-    countAsReached(builder)
+    noteContact(of, { result: 'reached', told: id, ...optional({ unwanted, note }) }, how)
+    countAsReached(of)
     builder.settleOne(id, 'met')
     return undefined
   },
@@ -128,17 +138,19 @@ const recordVictimView = advocateRule({
     wishes: 'To be told before he is.',
     safetyPlanChanged: true,
   },
-  decide(builder, { view, wishes, safetyPlanChanged, ...how }) {
+  decide(builder, { victim, view, wishes, safetyPlanChanged, ...how }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
     const refusal = saysTooLittle(how)
     if (refusal) return refusal
-    if (how.channel !== undefined) noteContact(builder, { result: 'reached' }, how)
-    builder.record('victim-view-recorded', {
+    if (how.channel !== undefined) noteContact(of, { result: 'reached' }, how)
+    of.record('victim-view-recorded', {
       safetyPlanChanged,
       view,
       ...optional({ wishes }),
     })
-    clearUnreachable(builder)
-    builder.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
+    clearUnreachable(of)
+    of.settle(['victimContact', 'victimContactHigh']) // somebody who gives a view was reached
     return undefined
   },
 })
@@ -152,14 +164,19 @@ const declineSupport = advocateRule({
   edge: { body: z.strictObject({ ...madeAtEdge, ...declined }) },
   needed: neededOfCalls,
   example: { ...madeExample, note: 'May come back to us.' },
-  allowed: ({ flags }) =>
-    flags.includes('supportDeclined') ? refuse('already-decided') : undefined,
-  decide(builder, { note, ...how }) {
+  allowed: (state) =>
+    liveStrands(state).every((strand) => isRaised(strand, 'supportDeclined'))
+      ? refuse('already-decided')
+      : undefined,
+  decide(builder, { victim, note, ...how }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
+    if (isRaised(of.strand, 'supportDeclined')) return refuse('already-decided', 'victim')
     const refusal = saysTooLittle(how)
     if (refusal) return refusal
-    if (how.channel !== undefined) noteContact(builder, { result: 'declined' }, how)
-    builder.record('support-declined', optional({ note }))
-    endSupport(builder)
+    if (how.channel !== undefined) noteContact(of, { result: 'declined' }, how)
+    of.record('support-declined', optional({ note }))
+    endSupport(of)
     return undefined
   },
 })

@@ -1,4 +1,6 @@
 import { type Evolutions, ratedAtOf, without } from './evolution.ts'
+import { changeLater, flagStrand, isFirst } from '../strands.ts'
+import type { PathwayState } from '../state.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
@@ -9,8 +11,11 @@ export const closureEvolutions = {
     plan: { ...state.plan, lastDecision: { by: 'review', outcome } },
   }),
   'closure-proposed': (state, { overrideAt }) => ({ ...state, closure: { overrideAt } }),
-  'closure-answered': (state, { view }) =>
-    state.closure ? { ...state, closure: { ...state.closure, answer: view } } : state,
+  'closure-answered': (state, { view, strand }) => {
+    if (!state.closure) return state
+    if (isFirst(strand)) return { ...state, closure: { ...state.closure, answer: view } }
+    return changeLater(state, strand, (one) => ({ ...one, answer: view }))
+  },
   'closure-override-permitted': (state) =>
     state.closure ? { ...state, closure: { ...state.closure, overridden: true } } : state,
   'closure-approved': unchanged,
@@ -22,19 +27,24 @@ export const closureEvolutions = {
   'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt, reopened: true }),
   'stage-entered': (state, { stage, until }) => {
     // A proposal to close, and the end of a watch, belong to the stage that they were made in.
-    const kept = without(without(state, 'closure'), 'watchUntil')
+    const kept = withoutAnswers(without(without(state, 'closure'), 'watchUntil'))
     const decided = stage === 'conference' ? kept : without(kept, 'reopened')
     return { ...decided, stage, ...(until === undefined ? {} : { watchUntil: until }) }
   },
   // With the end go the dates that time would still act on.
   'pathway-ended': (state, { at }) => ({
-    ...without(without(without(without(state, 'closure'), 'watchUntil'), 'hold'), 'transfer'),
+    ...withoutAnswers(
+      without(without(without(without(state, 'closure'), 'watchUntil'), 'hold'), 'transfer'),
+    ),
     stage: 'ended',
     flags: state.flags.filter((flag) => flag !== 'held'),
     ...(at === undefined ? {} : { retention: { ...state.retention, endedAt: at } }),
   }),
-  flagged: (state, { flag, up }) => ({
-    ...state,
-    flags: [...state.flags.filter((other) => other !== flag), ...(up ? [flag] : [])],
-  }),
+  flagged: (state, { strand, ...how }) => flagStrand(state, strand, how),
 } satisfies Partial<Evolutions>
+
+/** What was answered to a proposal goes with it. */
+const withoutAnswers = <S extends Pick<PathwayState, 'strands'>>(state: S): S =>
+  state.strands?.some(({ answer }) => answer)
+    ? { ...state, strands: state.strands.map((one) => without(one, 'answer')) }
+    : state

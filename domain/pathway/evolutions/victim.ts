@@ -1,23 +1,24 @@
-import { type Evolutions, without } from './evolution.ts'
+import type { Evolutions } from './evolution.ts'
+import { onStrand } from '../strands.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** The contact with the victim, separate from the stages. */
 export const victimEvolutions = {
-  'contact-recorded': (state, { tries, result, channel }) => ({
-    ...state,
-    contactTries: tries,
-    ...(result === 'wrongContact' && channel
-      ? { closedChannels: [...new Set([...(state.closedChannels ?? []), channel])] }
-      : {}),
-    ...(result === 'reached' || result === 'declined' ? { contactMade: true as const } : {}),
-  }),
+  'contact-recorded': (state, { tries, result, channel, strand }) =>
+    onStrand(state, strand, ({ closedChannels = [] }) => ({
+      contactTries: tries,
+      ...(result === 'wrongContact' && channel
+        ? { closedChannels: [...new Set([...closedChannels, channel])] }
+        : {}),
+      ...(result === 'reached' || result === 'declined' ? { contactMade: true as const } : {}),
+    })),
   // Later attempts are counted afresh.
-  'victim-unreachable': (state) => ({ ...state, contactTries: 0 }),
-  'victim-view-recorded': (state) => ({ ...state, contactTries: 0, contactMade: true }),
-  'support-declined': (state) => ({ ...state, contactMade: true }),
+  'victim-unreachable': (state, { strand }) => onStrand(state, strand, () => ({ contactTries: 0 })),
+  'victim-view-recorded': (state, { strand }) =>
+    onStrand(state, strand, () => ({ contactTries: 0, contactMade: true })),
+  'support-declined': (state, { strand }) =>
+    onStrand(state, strand, () => ({ contactMade: true })),
   'contact-unsafe-marked': unchanged,
-  'safe-contact-set': (state, { window: _window, note: _note, ...terms }) => ({
-    ...without(state, 'closedChannels'),
-    safeContact: terms,
-  }),
+  'safe-contact-set': (state, { window: _window, note: _note, strand, ...terms }) =>
+    onStrand(state, strand, () => ({ closedChannels: undefined, safeContact: terms })),
 } satisfies Partial<Evolutions>

@@ -4,13 +4,14 @@ import type { ClosureItemCode } from '../shape/closure.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { stopReasons, stopViews } from '../shape/choices.ts'
 import type { Flag } from '../shape/flags.ts'
+import type { OfStrand } from './victim.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Reviews, closure and the watch; and the stages themselves. */
 export interface ClosureFacts {
   'review-recorded': { outcome: string; rationale: WordsId; ratedAt?: number }
   'closure-proposed': { reason: WordsId; code?: string; overrideAt: number }
-  'closure-answered': { view: 'agree' | 'object' | 'notReached'; note?: WordsId }
+  'closure-answered': OfStrand & { view: 'agree' | 'object' | 'notReached'; note?: WordsId }
   'closure-override-permitted': Record<string, never>
   'closure-approved': {
     overridden: boolean
@@ -37,5 +38,5 @@ export interface ClosureFacts {
   }
   'stage-entered': { stage: StageCode; because: string; until?: number }
   'pathway-ended': { because: string; at?: number }
-  flagged: { flag: Flag; up: boolean }
+  flagged: OfStrand & { flag: Flag; up: boolean }
 }

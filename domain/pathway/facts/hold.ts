@@ -1,3 +1,4 @@
+import type { OfStrand } from './victim.ts'
 import type { custodyStatuses, Hold } from '../shape/treatment.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -18,5 +19,5 @@ export interface HoldFacts {
     releaseAt?: number
     note?: WordsId
   }
-  'death-recorded': { who: 'person' | 'victim'; on: string; note?: WordsId }
+  'death-recorded': OfStrand & { who: 'person' | 'victim'; on: string; note?: WordsId }
 }

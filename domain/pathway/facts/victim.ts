@@ -1,9 +1,15 @@
 import type { ContactChannel, NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
+import type { StrandId } from '../shape/strand.ts'
 import type { WordsId } from './words-id.ts'
+
+/** Which victim it is about, where that is not the first. */
+export interface OfStrand {
+  strand?: StrandId
+}
 
 /** The contact with the victim, separate from the stages. */
 export interface VictimFacts {
-  'contact-recorded': {
+  'contact-recorded': OfStrand & {
     result: string
     tries: number
     channel?: ContactChannel
@@ -21,9 +27,13 @@ export interface VictimFacts {
     view?: WordsId
     note?: WordsId
   }
-  'victim-unreachable': { tries: number }
-  'victim-view-recorded': { safetyPlanChanged: boolean; view: WordsId; wishes?: WordsId }
-  'support-declined': { note?: WordsId }
-  'contact-unsafe-marked': { on: string; note: WordsId }
-  'safe-contact-set': SafeContactTerms & { window?: WordsId; note?: WordsId }
+  'victim-unreachable': OfStrand & { tries: number }
+  'victim-view-recorded': OfStrand & {
+    safetyPlanChanged: boolean
+    view: WordsId
+    wishes?: WordsId
+  }
+  'support-declined': OfStrand & { note?: WordsId }
+  'contact-unsafe-marked': OfStrand & { on: string; note: WordsId }
+  'safe-contact-set': OfStrand & SafeContactTerms & { window?: WordsId; note?: WordsId }
 }

@@ -18,8 +18,8 @@ export const closureSentences = {
     say`the review was recorded${by}: ${called(outcomeTitles, outcome)}`,
   'closure-proposed': ({ code }) =>
     say`closure was proposed${by}${code !== undefined && `: ${called(closureReasons, code)}`}`,
-  'closure-answered': ({ view }) =>
-    say`the victim advocate’s view of the closure was recorded${by}: ${called(closureViews, view)}`,
+  'closure-answered': ({ view, strand }) =>
+    say`the ${strand === undefined ? 'victim advocate’s view' : `view of victim ${strand}’s advocate`} of the closure was recorded${by}: ${called(closureViews, view)}`,
   'closure-override-permitted': () =>
     say`the chair may now approve the closure without the victim advocate’s view`,
   'closure-approved': ({ overridden, unmet }) =>
@@ -36,6 +36,6 @@ export const closureSentences = {
   'stage-entered': ({ stage, because, until }) =>
     say`the pathway moved to ${called(stages, stage)} (${called(entryReasons, because)})${until !== undefined && say`, until ${instant(until)}`}`,
   'pathway-ended': ({ because }) => say`the pathway ended: ${called(entryReasons, because)}`,
-  flagged: ({ flag, up }) =>
-    say`the flag “${titleIn(flags, flag)}” was ${up ? 'raised' : 'removed'}`,
+  flagged: ({ flag, up, strand }) =>
+    say`the flag “${titleIn(flags, flag)}” was ${up ? 'raised' : 'removed'}${strand !== undefined && ` for victim ${strand}`}`,
 } satisfies Partial<Sentences>

@@ -1,3 +1,4 @@
+import { theVictim } from './the-victim.ts'
 import { by, called, counted, day, instant, say } from '../../sentence.ts'
 import { custodyStatuses, holdReasons } from '../shape/treatment.ts'
 import { deceased, holdEnds, holdReviews } from '../shape/choices.ts'
@@ -13,6 +14,6 @@ export const holdSentences = {
     say`the hold ended: ${called(holdEnds, because)}${overtaken.length > 0 && `; ${counted(overtaken.length, 'session')} fell within it`}`,
   'custody-recorded': ({ on, status, releaseAt }) =>
     say`custody or bail was recorded${by}: ${called(custodyStatuses, status)}, from ${day(on)}${releaseAt !== undefined && say`, to be released on ${instant(releaseAt)}`}`,
-  'death-recorded': ({ who, on }) =>
-    say`${called(deceased, who)} died on ${day(on)}; recorded${by}`,
+  'death-recorded': ({ who, on, strand }) =>
+    say`${who === 'victim' ? theVictim(strand) : called(deceased, who)} died on ${day(on)}; recorded${by}`,
 } satisfies Partial<Sentences>

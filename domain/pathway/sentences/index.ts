@@ -17,6 +17,7 @@ import { orderSentences } from './orders.ts'
 import { referralSentences } from './referral.ts'
 import { riskSentences } from './risk.ts'
 import { treatmentSentences } from './treatment.ts'
+import { strandSentences } from './strands.ts'
 import { victimSentences } from './victim.ts'
 import { withdrawalSentences } from './withdrawal.ts'
 import type { Sentences } from './sentences.ts'
@@ -26,6 +27,7 @@ const sentences: Sentences = {
   ...referralSentences,
   ...intakeSentences,
   ...victimSentences,
+  ...strandSentences,
   ...conferenceSentences,
   ...listingSentences,
   ...riskSentences,

@@ -15,5 +15,6 @@ export const flags = titled({
   victimDied: 'The victim has died',
   possibleDuplicate: 'Possibly already open',
   earlier: 'Possibly already known',
+  serial: 'Serial: several victims',
 })
 export type Flag = keyof typeof flags

@@ -3,6 +3,7 @@ import type { ObligationCode } from '../../obligations/kinds.ts'
 import type { Flag } from './flags.ts'
 import type { Hold } from './treatment.ts'
 import type { Order } from './orders.ts'
+import type { StrandFacts, StrandFlag, StrandId } from './strand.ts'
 
 /** A first contact with the victim that a referral still owed when it was linked. */
 export interface OwedContact {
@@ -18,6 +19,7 @@ export interface OwedWhenLinked extends Party {
   readonly due: number
   readonly clock: string
   readonly about?: string
+  readonly strand?: StrandId
 }
 
 /** A referral that went to another pathway, and what comes back with it if it returns; older links know only of the contact. */
@@ -62,6 +64,18 @@ export interface Suggestion {
 export interface CarriedOrder {
   readonly order: Order
   readonly owes: readonly OwedWhenLinked[]
+}
+
+/** One victim of a linked referral, as that pathway knew them. */
+export interface CarriedStrand extends Omit<StrandFacts, 'victim'> {
+  /** The letter under which that pathway has them. */
+  readonly strand: StrandId
+  readonly victim: string
+  readonly advocate?: Party
+  readonly broughtBy: string
+  readonly flags: readonly StrandFlag[]
+  /** The first contact that is still owed to them. */
+  readonly contact?: OwedContact
 }
 
 /** An offer to another site that waits for its answer. */

@@ -90,6 +90,10 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
     },
   },
   repeat: { definition: { label: 'What counts' } },
+  serial: {
+    victims: { label: 'How many victims', called: 'the number of victims' },
+    years: { label: 'Within how many years', called: 'the number of years' },
+  },
   'screening.dash': { ticks: { label: 'How many ticks are needed' } },
   'screening.escalation': {
     crimes: {

@@ -1,0 +1,17 @@
+import { holderOf } from '../reference/reference.ts'
+import { liveIn } from './strand-builder.ts'
+import type { ObligationCode } from '../obligations/kinds.ts'
+import type { Opening } from '../obligations/owing.ts'
+import { optional } from '../entity/rule.ts'
+import type { PathwayBuilder } from './builder.ts'
+
+/** Each victim's advocate owes an answer to what somebody else owes too: that the person stays away, or is a danger. */
+export function askAdvocates(
+  builder: PathwayBuilder,
+  what: ObligationCode,
+  how: Partial<Opening> = {},
+): void {
+  const usual = holderOf(builder.context.reference, 'victimAdvocate')
+  for (const of of liveIn(builder))
+    of.open(what, { ...optional({ owner: of.strand.advocate ?? usual }), ...how })
+}
