@@ -82,8 +82,8 @@ export async function countWouldGo(
   const keeping = await sql<{ id: string; site: string }>`
     with ${peopleOf(pathway)}
     select id, site from needed
-    union select p.id, p.site from pathways gone join pathways p on p.victim = gone.victim
-      where gone.id = ${pathway} and p.id <> gone.id and p.erased_at is null
+    union select p.id, p.site from ${victimsOf(pathway)} gone join ${keepers} p on p.victim = gone.victim
+      where p.id <> ${pathway}
     order by id limit 100`.execute(database)
   return {
     words: Number(words),
@@ -103,7 +103,7 @@ async function countRows(tx: Database, pathway: string, staying: readonly string
   const { rows } = await sql<{ people: string; victims: string }>`
     with ${peopleOf(pathway)}
     select (select count(*) from person_records where person in (${goingPeople})) as people,
-      (select count(*) from victim_records where victim in (${goingVictim(pathway)})) as victims`.execute(
+      (select count(*) from victim_records where victim in (${goingVictims(pathway)})) as victims`.execute(
     tx,
   )
   return { words, people: rows[0]?.people ?? 0, victims: rows[0]?.victims ?? 0 }
@@ -197,9 +197,20 @@ const peopleOf = (pathway: string) => sql`
 const goingPeople = sql`
       select person from theirs where person not in (select person from needed)`
 
-const goingVictim = (pathway: string) => sql`
-      select victim from pathways gone where id = ${pathway} and not exists (
-        select 1 from pathways p where p.victim = gone.victim and p.id <> gone.id and p.erased_at is null)`
+/** The victims of a pathway: the first, and every further one. */
+const victimsOf = (pathway: string) => sql`(
+      select victim from pathways where id = ${pathway}
+      union select victim from strands where pathway = ${pathway})`
+
+/** The victims of those pathways that are kept. */
+const keepers = sql`(
+      select id, site, victim from pathways where erased_at is null
+      union all select p.id, p.site, s.victim from strands s join pathways p on p.id = s.pathway
+        where p.erased_at is null)`
+
+const goingVictims = (pathway: string) => sql`
+      select gone.victim from ${victimsOf(pathway)} gone where not exists (
+        select 1 from ${keepers} p where p.victim = gone.victim and p.id <> ${pathway})`
 
 /** Every record of whoever the pathway was ever about. The keys for looking them up go with them. */
 async function erasePeople(tx: Tx, pathway: string): Promise<number> {
@@ -211,7 +222,7 @@ async function erasePeople(tx: Tx, pathway: string): Promise<number> {
 
 async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
   const { rows } = await sql<{ victim: string }>`
-    delete from victim_records where victim in (${goingVictim(pathway)})
+    delete from victim_records where victim in (${goingVictims(pathway)})
     returning victim`.execute(tx)
   await destroyKeys(tx, 'victim', [...new Set(rows.map(({ victim }) => victim))])
   return rows.length

@@ -54,6 +54,7 @@ const rights = {
   site_agencies: 'select, insert, delete',
   site_roles: 'select, insert, delete',
   sites: 'select, insert, update',
+  strands: 'select, insert, update, delete', // of a refused beginning, or an erased record
   transfer_stubs: 'select, insert, delete',
   unbegun: 'select',
   victim_records: 'select, insert, delete',

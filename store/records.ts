@@ -39,6 +39,8 @@ export interface Beside {
   readonly words: readonly Words[]
   readonly person?: PersonRecord | undefined
   readonly victim?: VictimRecord | undefined
+  /** Whose record that is, if it is another victim than the pathway has had. */
+  readonly newVictim?: string | undefined
 }
 
 /** A pathway at another site that may be about the same person as a referral. */
@@ -110,7 +112,12 @@ export const keepWithWords = (
         .select(['person', 'victim'])
         .where('id', '=', command.entity)
         .executeTakeFirstOrThrow()
-      await keepPeople(tx, command, beside, { personId: person, victimId: victim, taken: false })
+      const victimId = beside.newVictim ?? victim
+      if (beside.newVictim !== undefined && beside.victim) {
+        await tx.insertInto('victims').values({ id: victimId, current: beside.victim.id }).execute()
+        await tx.insertInto('strands').values({ pathway: command.entity, victim: victimId }).execute()
+      }
+      await keepPeople(tx, command, beside, { personId: person, victimId, taken: false })
     }
   })
 

@@ -12,6 +12,7 @@ import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { RestoreTables } from './restore-tables.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
 import type { ReportTables } from './report-tables.ts'
+import type { StrandTables } from './strand-tables.ts'
 import type { SealedColumns, VaultTables } from './vault-tables.ts'
 import type { WebTables } from './web-tables.ts'
 import type { WordsTables } from './words-tables.ts'
@@ -30,6 +31,7 @@ export interface Tables
     MessageTables,
     RestoreTables,
     ReportTables,
+    StrandTables,
     VaultTables,
     WebTables,
     WordsTables {
@@ -237,6 +239,7 @@ export interface Tables
     mark: string
     ladder: string
     about: string | null
+    strand: string | null
     rung: string | null
     rung_at: MaybeInstant
     next_rung_at: MaybeInstant

@@ -23,6 +23,7 @@ export async function forgetUnbegun(tx: Tx, kind: EntityKind, id: string): Promi
   if (!gone || kind === 'post') return false
   await tx.deleteFrom('words').where(kind, '=', id).execute()
   await destroyKeys(tx, kind, [id])
+  if (kind === 'pathway') await tx.deleteFrom('strands').where('pathway', '=', id).execute()
   // A referral makes its own person and victim, and nothing else has them. Their ids alone stay.
   if (gone.person !== null)
     await tx.deleteFrom('person_records').where('person', '=', gone.person).execute()

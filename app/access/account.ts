@@ -18,6 +18,8 @@ export interface Account {
   readonly id: string
   readonly agency: string
   readonly access: readonly Access[]
+  /** Whether they are an advocate by their sign-in service, for an agency that is a partner there: they act as one only where a pathway says so. */
+  readonly advocate?: true
 }
 
 /** The roles held at a site; none at a site that is not theirs. */

@@ -4,6 +4,7 @@ import { mayNot } from './roles.ts'
 import { auditActorOf, noteWho } from '../audit/asking.ts'
 import { type No, refused } from '../answers.ts'
 import { rolesThere } from '../../domain/reference/membership.ts'
+import type { Role } from '../../domain/codes.ts'
 import type { Who } from '../../domain/entity/rule.ts'
 
 /** Somebody as a sign-in service names them. */
@@ -25,9 +26,15 @@ export async function admit(
   return admitSignedIn(who, account)
 }
 
-/** Somebody who is signed in already, if what they ask is for them. */
+/** The roles that somebody may turn out to have at the place that they ask about. */
+export const rolesSomewhere = (account: Pick<Account, 'access' | 'advocate'>): readonly Role[] => [
+  ...rolesOf(account),
+  ...(account.advocate ? (['victimAdvocate'] as const) : []),
+]
+
+/** Somebody who is signed in already, if what they ask is for them. Whether they are a victim's own advocate, the pathway says. */
 export function admitSignedIn(who: Who, account: Account): Account | No {
-  const no = mayNot(who, rolesOf(account))
+  const no = mayNot(who, rolesSomewhere(account))
   return no ? refused(no) : account
 }
 
@@ -41,5 +48,9 @@ export async function asMembers(
     const known = members.get(site)
     return { site, roles: known ? rolesThere(known, account.agency, roles) : [] }
   }
-  return { ...account, access: access.map(there) }
+  const advocate = access.some(
+    ({ site, roles }) =>
+      roles.includes('victimAdvocate') && members.get(site)?.agencies.includes(account.agency),
+  )
+  return { ...account, access: access.map(there), ...(advocate ? { advocate } : {}) }
 }

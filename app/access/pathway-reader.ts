@@ -9,17 +9,26 @@ import {
 } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
+import {
+  happenedToHidden,
+  type HiddenStrands,
+  hiddenStrands,
+  strandOfEvent,
+  tellsOfHidden,
+} from '../../domain/pathway/strand-access.ts'
 import { mayKnow, withoutNaming } from '../../domain/kept-out.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import { type How, Reader } from './reader.ts'
 import { without } from '../../domain/obligations/without.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
 
+type OwedBy = Parameters<typeof tellsOfHidden>[1]
+
 interface Facts {
   readonly id: string
   readonly referrer: string
   readonly state: PathwayState | undefined
-  readonly owed: ReadonlyMap<string, { readonly agency: string }>
+  readonly owed: ReadonlyMap<string, OwedBy>
   /** Whether their agency owed something that was then given to another. */
   readonly formerly: boolean
   /** The pathways from which they are kept out. */
@@ -35,6 +44,8 @@ export class PathwayReader extends Reader {
   protected readonly table = eventWords
   private readonly facts: Facts
   private readonly actions: ReadonlyMap<string, string>
+  /** The victims of whom they may not know. */
+  readonly hidden: HiddenStrands
 
   constructor(actor: Actor, facts: Facts) {
     super(isProvider(actor, facts.state) ? { ...actor, provides: true } : actor)
@@ -42,6 +53,7 @@ export class PathwayReader extends Reader {
     this.whole = seesEverything(actor)
     this.facts = facts
     this.read = { pathway: facts.id }
+    this.hidden = facts.state ? hiddenStrands(facts.state, actor) : nothingHidden
     this.actions = new Map(facts.state?.actions.map((action) => [action.id, action.agency]))
     this.ties = {
       referrer: facts.referrer === agency,
@@ -55,9 +67,15 @@ export class PathwayReader extends Reader {
     return this.whole || agency === this.actor.agency
   }
 
+  /** Whether something owed is for them as far as it is about a victim. */
+  knowsOwed(owed: OwedBy): boolean {
+    return !tellsOfHidden(this.hidden, owed)
+  }
+
   protected may(what: WordClass, event: StoredEvent, { audience }: How): boolean {
     const concerned = concernsAgency(event, this.actor, this.owners)
     const author = isAuthor(this.actor, event.by)
+    if (audience !== 'all' && !concerned && !author && this.couldName(event)) return false
     return mayRead(what, this.actor, { ...this.ties, concerned, author }, audience)
   }
 
@@ -65,9 +83,18 @@ export class PathwayReader extends Reader {
     return events.flatMap((event) => {
       if (!mayKnow(event, this.actor)) return []
       if (!this.whole && !concerns(event, this.actor, this.owners)) return []
+      if (happenedToHidden(this.hidden, event, (id) => this.facts.owed.get(id))) return []
       const data = withoutNaming(event.data, this.facts.keptFrom)
-      return data ? [{ ...event, data }] : []
+      return data ? [{ ...event, data: this.hidden.alone ? unlettered(data) : data }] : []
     })
+  }
+
+  /** Whether words in it could name a victim of whom they may not know: unless it is about one whom they do know. */
+  private couldName(event: StoredEvent): boolean {
+    const { strands } = this.hidden
+    if (strands.size === 0) return false
+    const strand = strandOfEvent(event)
+    return strand === undefined || strands.has(strand)
   }
 
   /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */
@@ -93,6 +120,14 @@ export class PathwayReader extends Reader {
     return { referrer, of: (id) => owed.get(id)?.agency ?? this.actions.get(id) }
   }
 }
+
+const nothingHidden: HiddenStrands = { strands: new Set(), advocates: new Set(), alone: false }
+
+/** Without the letter of the victim. */
+const unlettered = <D extends object>(data: D): D =>
+  'strand' in data
+    ? (Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'strand')) as D)
+    : data
 
 /** Whether somebody's role at their agency is the one that provides the sessions of a pathway. */
 const isProvider = ({ agency, roles }: Actor, state: PathwayState | undefined): boolean =>

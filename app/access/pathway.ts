@@ -9,6 +9,7 @@ import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { answersForAccess } from '../../domain/kept-out.ts'
 import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
 import { readKept } from '../../store/reads/kept-out.ts'
+import { worksForVictim } from '../../store/reads/strands.ts'
 import { isTied } from '../../store/reads/ties.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
 
@@ -40,7 +41,8 @@ export async function pathwayFor(
  * A pathway, if this account may know that it exists and is not kept out of it. It is at a site where they see everything, or
  * work cases and something ties their agency to it. Or their agency owes something on it from another site, such as the answer
  * to an offered transfer. Somebody whom a restriction leaves out, and who answers for access at its site, comes in that role
- * alone. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
+ * alone. An advocate comes as one to a pathway that says that their service works for a victim of it, whichever site they are
+ * of. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
  */
 export async function enterPathway<P extends Place>(
   database: Database,
@@ -54,7 +56,9 @@ export async function enterPathway<P extends Place>(
   if (here && as && seesEverything(as)) return { place: here, as, keptFrom }
   const tied = await isTied(database, id, account.agency, now)
   const may = await guestMay(database, account, id)
+  const works = await worksForVictim(database, id, account.agency)
   if (!here || !as) return refused('not-found')
+  if (works && account.advocate) return { place: here, as: asAdvocate(account, as), keptFrom }
   if (as.roles.length > 0)
     return tied && worksCases(as.roles) ? { place: here, as, keptFrom } : refused('not-found')
   return may.size === 0
@@ -64,6 +68,13 @@ export async function enterPathway<P extends Place>(
 
 /** With no role but the one that answers for who may see what. */
 const answering = (account: Account): Account => inRole(account, answersForAccess)
+
+/** A victim's own advocate, wherever they come from: they act and read here as one, for that victim alone (`knowsOf`). */
+const asAdvocate = (account: Account, here: Actor): Actor => ({
+  ...(here.roles.length > 0 ? here : guestOf(account)),
+  roles: ['victimAdvocate'],
+  sites: here.sites,
+})
 
 /** By the site of theirs that owes something there, with the roles held at that site. */
 async function guestMay(database: Database, account: Account, id: string) {

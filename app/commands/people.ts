@@ -17,12 +17,13 @@ export function takePeople(name: PathwayCommandName, body: object, ids: CommandI
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
   const persons = person && personRecord(person, ids)
   const victims = victim && victimRecord(victim, ids)
+  const newVictim = pathwayCommands[name].edge?.newVictim ? ids.part('victim') : undefined
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),
-    ...(victims ? { victim: victims.id, ...judgedContact(victim) } : {}),
+    ...(victims ? { victim: newVictim ?? victims.id, ...judgedContact(victim) } : {}),
   }
-  return { judged, person: persons, victim: victims }
+  return { judged, person: persons, victim: victims, newVictim }
 }
 
 /** What is known of a person, as a record of its own. */

@@ -1,4 +1,5 @@
-import { type Account, rolesOf } from '../access/account.ts'
+import type { Account } from '../access/account.ts'
+import { rolesSomewhere } from '../access/actor.ts'
 import { type Answer, answerCode, isNo, type No, refused } from '../answers.ts'
 import { answerOf, deliver, deliverAgain } from './deliver.ts'
 import { type ConferenceCommand, prepareConference, prepareForConference } from './conference.ts'
@@ -75,7 +76,7 @@ export async function repeatAnswer(deps: Deps, actor: Account, key: string): Pro
 
 async function prepare(deps: Deps, { actor, key }: Sender, sent: Sent): Promise<Prepared | No> {
   // Whether they have the role there is asked where the place is known.
-  const no = mayNot(whoSends(sent), rolesOf(actor))
+  const no = mayNot(whoSends(sent), rolesSomewhere(actor))
   if (no) return refused(no)
   const ids = await idsFor(deps, actor.id, key)
   if (sent.to === 'pathway') return prepareForPathway(deps, actor, sent, ids)

@@ -8,6 +8,8 @@ import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts
 import type { Order } from '../../domain/pathway/shape/orders.ts'
 import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
+import { readVictim } from '../../store/reads/words.ts'
+import { strandsOf } from '../../domain/pathway/strands.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
 import { retentionClassOf } from '../../domain/policy/retention.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
@@ -31,7 +33,7 @@ export function pathwayTitlers(
       const texts = isAction ? await actionTexts(seen) : undefined
       return choicesBy((id) => {
         const one = state.obligations[id]
-        if (!one || !reader.sees(one.agency)) return undefined
+        if (!one || !reader.sees(one.agency) || !reader.knowsOwed(one)) return undefined
         return obligationTitle(one, agencies, subjectOf(state, one.about, texts, agencies))
       })(ids)
     },
@@ -64,6 +66,10 @@ export function pathwayTitlers(
       const of = called(orderKinds, order.kind)
       return inLine(`${titleIn(breachKinds, breach.kind)} on ${dayText(breach.on)}`, of)
     }),
+    victim: async (ids) => {
+      const names = await victimNames(seen)
+      return choicesBy((id) => (names.has(id) ? inLine(`Victim ${id}`, names.get(id)) : undefined))(ids)
+    },
     exclusion: async (ids) => {
       const titleOf = await exclusionTitles(seen, agencies)
       return choicesBy(titleOf)(ids)
@@ -71,6 +77,17 @@ export function pathwayTitlers(
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
   }
+}
+
+/** The names of the victims of whom the reader knows, by their letters; undefined where the name is not known, or not for them. */
+async function victimNames({ database, reader, state, place }: PathwayLook) {
+  const names = new Map<string, string | undefined>()
+  for (const { id, victim } of state ? strandsOf(state) : []) {
+    if (reader.hidden.strands.has(id)) continue
+    const known = place.erased_at === null ? await readVictim(database, victim ?? place.victim) : undefined
+    names.set(id, reader.see('victim', 'name', known?.name) ?? undefined)
+  }
+  return names
 }
 
 /** The words of actions as far as they may be read, by the action's id. */

@@ -33,6 +33,7 @@ import { notSame } from './0034-not-same.ts'
 import { tieColumns } from './0035-tie-columns.ts'
 import { reportsWall } from './0036-reports-wall.ts'
 import { reportLadder } from './0037-report-ladder.ts'
+import { strands } from './0038-strands.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -71,6 +72,7 @@ export const migrations = {
   '0035-tie-columns': tieColumns,
   '0036-reports-wall': reportsWall,
   '0037-report-ladder': reportLadder,
+  '0038-strands': strands,
 }
 
 /**

@@ -61,7 +61,7 @@ async function projectOne(
   const facts = {
     ...lastSaid(touches),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
-    ...(reassigned ? { site: reference.site } : {}), // its new owner belongs to the pathway's present site
+    ...(reassigned ? { site: present ? await siteOfOwner(tx, reference, present) : reference.site } : {}),
     ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,
@@ -77,7 +77,10 @@ async function projectOne(
       id,
       ...owner,
       // The receiving site answers an offer, and has that on its own worklist.
-      site: opened.what === 'answerTransfer' ? (opened.about ?? reference.site) : reference.site,
+      site:
+        opened.what === 'answerTransfer'
+          ? (opened.about ?? reference.site)
+          : await siteOfOwner(tx, reference, opened),
       home: reference.site,
       what: opened.what,
       agency: opened.agency,
@@ -88,9 +91,26 @@ async function projectOne(
       ...ruleOf(reference, opened.clock),
       ladder: opened.ladder,
       about: opened.about ?? null,
+      strand: opened.strand ?? null,
       ...facts,
     })
     .execute()
+}
+
+/** On whose worklist something is: the pathway's site's, unless it is owed by a victim's own advocate of another area. */
+async function siteOfOwner(
+  tx: Tx,
+  { site, agencies }: SiteReference,
+  { agency, role }: Pick<Obligation<string>, 'agency' | 'role'>,
+): Promise<string> {
+  if (role !== 'victimAdvocate' || Object.hasOwn(agencies, agency)) return site
+  const theirs = await tx
+    .selectFrom('site_agencies')
+    .select('site')
+    .where('agency', '=', agency)
+    .orderBy('site')
+    .executeTakeFirst()
+  return theirs?.site ?? site
 }
 
 /** Notes that an agency gives up what it owed: it stays tied to the pathway for a while, as after a duty that it did. */

@@ -1,12 +1,14 @@
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import type { PathwayEvent } from '../../domain/pathway/events.ts'
 import { eraseRecord } from '../erasure.ts'
+import { flagsOf } from '../../domain/pathway/strands.ts'
 import { flags } from '../../domain/pathway/shape/flags.ts'
 import { projectCaseload } from './caseload.ts'
 import { projectKeptOut } from './kept-out.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectReports } from './reports.ts'
+import { projectStrands } from './strands.ts'
 import { projectTransfer } from './transfer.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { sql } from 'kysely'
@@ -25,6 +27,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   for (const envelope of turn.events) await projectPeople(tx, turn.state, envelope)
   await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)
+  await projectStrands(tx, turn)
   await projectReports(tx, turn)
   await projectCaseload(tx, turn.state.id)
 }
@@ -50,7 +53,7 @@ async function saveSummary(tx: Tx, { state, seq, events, alarmAt }: PathwayTurn)
       stage: state.stage,
       version: seq,
       risk: state.risk ?? null,
-      flags: state.flags.filter((flag) => Object.hasOwn(flags, flag)),
+      flags: flagsOf(state).filter((flag) => Object.hasOwn(flags, flag)),
       policy_version: state.policyVersion ?? null,
       watch_until: toMaybeDate(state.watchUntil),
       next_alarm: toMaybeDate(alarmAt),

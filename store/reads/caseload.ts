@@ -3,6 +3,7 @@ import { anyOf, inOrder, instant, merged, type Page, type PageWanted, readPage }
 import type { Database } from '../database.ts'
 import { type Asking, openTo } from './kept-out.ts'
 import { foundBy, isCommon, matches } from './search.ts'
+import { hasHidden, owedOpenTo } from './strands.ts'
 import { rankOf } from '../sort-keys.ts'
 import type { Risk } from '../../domain/codes.ts'
 import { type SitePart, sitesIn } from './parts.ts'
@@ -62,7 +63,10 @@ async function scansOf(database: Database, wanted: CaseloadWanted) {
   for (const alike of Map.groupBy(parts, likeness).values()) {
     const [part] = alike
     if (!part) continue
-    const search = { q, names: part.names ?? true, victims: part.victims ?? false }
+    const search = {
+      ...{ q, names: part.names ?? true, victims: part.victims ?? false },
+      reader: wanted.reader,
+    }
     const order = orderOf(wanted, part)
     if (await isCommon(database, search))
       scans.push(...alike.map((one) => inOrder(here(one).where(matches(search)), order, wanted)))
@@ -159,9 +163,18 @@ const rowsOf = (
       'first.stopped_at as first_stopped_at',
       'caseload.owed as open',
     ])
+    .select([
+      owedOpenTo(firstOwed, wanted.reader).as('first_open'),
+      hasHidden('pathways.id', wanted.reader).as('hidden'),
+    ])
     .orderBy('page.key', wanted.direction)
     .orderBy('page.id', wanted.direction)
     .execute()
+
+const firstOwed = {
+  ...{ pathway: 'first.pathway', strand: 'first.strand', what: 'first.what' },
+  ...{ agency: 'first.agency', role: 'first.role' },
+} as const
 
 /** Whose row of a pathway is shown: everybody's, or at some sites that of the reader's agency. */
 function shownTo(parts: readonly SitePart[]): RawBuilder<string> {

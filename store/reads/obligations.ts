@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { type Asking, itemOpenTo, openTo } from './kept-out.ts'
 import { ofPart, type SitePart } from './parts.ts'
+import { letterFor, owedOpenTo } from './strands.ts'
 import type { Owner } from '../projections/obligations.ts'
 import { inOrder, instant, merged, type Page, type PageWanted, readPage, wantedOf } from './page.ts'
 
@@ -54,6 +55,11 @@ export const readObligations = (
   wanted: ObligationsWanted,
 ): Promise<Page<ObligationRow>> => readPage(database, wanted, scansOf, rowsOf)
 
+const owedColumns = {
+  ...{ pathway: 'pathway', strand: 'strand', what: 'what' },
+  ...{ agency: 'agency', role: 'role' },
+} as const
+
 /** One scan for each site, or one for the pathway or the conference. */
 function scansOf(database: Database, wanted: ObligationsWanted) {
   const { pathway, conference, parts, agency, exceptAgency, role, kinds, dueBy, open, by } = wanted
@@ -62,8 +68,10 @@ function scansOf(database: Database, wanted: ObligationsWanted) {
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
+    .select(letterFor('pathway', 'strand', reader).as('strand'))
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
     .where(openTo('pathway', reader))
+    .where(owedOpenTo(owedColumns, reader))
     .where(itemOpenTo({ conference: 'conference', about: 'about' }, reader))
     .$if(exceptAgency !== undefined, (query) => query.where('agency', '<>', exceptAgency ?? ''))
     // As literals, so that the planner finds the index of just these kinds.
@@ -122,6 +130,8 @@ export async function hadObligation(
 interface Owed {
   readonly what: string
   readonly agency: string
+  readonly role: string
+  readonly strand: string | null
   readonly about: string | null
 }
 
@@ -132,7 +142,7 @@ export async function readOwed(
 ): Promise<ReadonlyMap<string, Owed>> {
   const rows = await database
     .selectFrom('obligations')
-    .select(['id', 'what', 'agency', 'about'])
+    .select(['id', 'what', 'agency', 'role', 'strand', 'about'])
     .where((eb) => eb.and(owner))
     .execute()
   return new Map(rows.map(({ id, ...owed }) => [id, owed]))

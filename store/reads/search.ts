@@ -1,6 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../database.ts'
+import type { Asking } from './kept-out.ts'
 import { searchWordsOf } from '../matching/search-text.ts'
+import { victimOpenTo } from './strands.ts'
 
 /** A search that finds more than this is common: then the list is read in its order until a page is full. */
 const common = 2000
@@ -10,6 +12,7 @@ interface Search {
   readonly q: string
   readonly names: boolean
   readonly victims: boolean
+  readonly reader: Asking
 }
 
 const likeOf = (q: string) => q.replace(/[\\%_]/g, '\\$&')
@@ -50,7 +53,7 @@ export async function isCommon(
  * The pathways whose id begins with this, or whose person has it in a name, present or former, or the victim: the person
  * themselves, or whoever they were found to be.
  */
-export const foundBy = ({ q, names, victims }: Search): RawBuilder<{ id: string }> => sql<{
+export const foundBy = ({ q, names, victims, reader }: Search): RawBuilder<{ id: string }> => sql<{
   id: string
 }>`
   (with hits as materialized (select person from ${personsNamed(q)} where ${names})
@@ -58,15 +61,21 @@ export const foundBy = ({ q, names, victims }: Search): RawBuilder<{ id: string 
   union select p.id from hits join person_merges m on m.was = hits.person join pathways p on p.person = m.person
     where p.erased_at is null
   union select p.id from ${victimsNamed(q)} v join pathways p on p.victim = v.victim
-    where ${victims} and p.erased_at is null
+    where ${victims} and p.erased_at is null and ${victimOpenTo({ pathway: 'p.id', victim: 'v.victim' }, reader)}
+  union select p.id from ${victimsNamed(q)} v join strands s on s.victim = v.victim and s.strand is not null
+      join pathways p on p.id = s.pathway
+    where ${victims} and p.erased_at is null and ${victimOpenTo({ pathway: 'p.id', victim: 'v.victim' }, reader)}
   union select id from pathways where id like ${prefix(q)})`
 
 /** Whether a pathway of the caseload is one of those. */
-export const matches = ({ q, names, victims }: Search): RawBuilder<boolean> => sql<boolean>`exists (
+export const matches = ({ q, names, victims, reader }: Search): RawBuilder<boolean> => sql<boolean>`exists (
   select from pathways p where p.id = caseload.pathway and (p.id like ${prefix(q)}
     or p.erased_at is null and ${names} and (exists (
       select from person_records r where r.person = p.person and r.taken and not r.hidden and ${hasAll('r', q)})
       or exists (select from person_merges m join person_records o on o.person = m.was
         where m.person = p.person and o.taken and not o.hidden and ${hasAll('o', q)}))
     or p.erased_at is null and ${victims} and exists (
-      select from victim_records v where v.victim = p.victim and ${hasAll('v', q)})))`
+      select from victim_records v
+      where (v.victim = p.victim or v.victim in (
+        select s.victim from strands s where s.pathway = p.id and s.strand is not null))
+        and ${victimOpenTo({ pathway: 'p.id', victim: 'v.victim' }, reader)} and ${hasAll('v', q)})))`

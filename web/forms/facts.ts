@@ -10,7 +10,7 @@ import { moment } from '../words/dates.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
 import { risks } from '../../domain/codes.ts'
 import { gateText, sinceText } from '../words/safe-contact.ts'
-import { safeContactView } from '../../app/views/pathway/safe-contact.ts'
+import { type ContactWith, safeContactView } from '../../app/views/pathway/safe-contact.ts'
 import { stages } from '../../domain/stages/index.ts'
 import { titleIn } from '../../domain/titled.ts'
 
@@ -24,13 +24,23 @@ type Facts = (seen: PathwayLook) => Promise<readonly Fact[]>
 
 const safeContact: Facts = async (seen) => {
   const shown = await safeContactView(seen)
-  const known = { name: 'Safe contact with the victim', lines: gateText(shown?.safeContact) }
-  if (!shown?.safeContact) return [known]
-  const { safeContact: terms, referrerSince: since, byReferral } = shown
+  if (shown.length === 0)
+    return [{ name: 'Safe contact with the victim', lines: gateText(undefined) }]
+  return shown.flatMap((one) => contactFacts(one, shown.length > 1))
+}
+
+function contactFacts(
+  { letter, name, safeContact: terms, referrerSince: since, byReferral }: ContactWith,
+  several: boolean,
+): Fact[] {
+  const whom = several ? `victim ${letter}${name === null ? '' : `, ${name}`}` : 'the victim'
+  const known = { name: `Safe contact with ${whom}`, lines: gateText(terms) }
+  if (!terms) return [known]
   const by = byReferral && terms['safe'] === true ? ', as the referral says' : ''
+  const of = several ? ` of victim ${letter}` : ''
   return [
     { ...known, name: `${known.name}${by}` },
-    ...(since ? [{ name: 'What the referrer has said since', lines: sinceText(since) }] : []),
+    ...(since ? [{ name: `What the referrer has said since${of}`, lines: sinceText(since) }] : []),
   ]
 }
 

@@ -18,6 +18,7 @@ import { line, newSlug } from '../../../domain/fields.ts'
 import { peopleFor, type PersonShown } from '../../access/people.ts'
 import { within } from '../../../store/reach.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
+import { strandFlags } from '../../../domain/pathway/shape/strand.ts'
 import { mayRead, noTies, seesEverything } from '../../../domain/need-to-know.ts'
 import { owedView, waitingOut } from '../owed.ts'
 
@@ -147,7 +148,7 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number) {
     stageSince: iso(row.stage_since),
     version: row.version,
     risk: whole ? row.risk : null,
-    flags: whole ? row.flags : [],
+    flags: whole ? knownOf(row) : [],
     openedAt: iso(row.opened_at),
     lastReferralAt: iso(row.last_referral_at),
     nextAlarm: whole ? isoOrNull(row.next_alarm) : null,
@@ -159,7 +160,12 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number) {
   }
 }
 
+/** What is raised, without what may be so of a victim of whom the reader may not know: the page says what is so of theirs. */
+const knownOf = ({ flags, hidden }: CaseloadRow) =>
+  hidden ? flags.filter((flag) => flag !== 'serial' && !strandFlags.some((one) => one === flag)) : flags
+
 function firstOf(row: CaseloadRow, now: number) {
+  if (!row.first_open) return null
   const { first_id: obligationId, first_what: what, first_agency: agency } = row
   const { first_role: role, first_since: since, first_due: due } = row
   if (obligationId === null || what === null || agency === null || role === null) return null

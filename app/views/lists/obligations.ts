@@ -55,6 +55,10 @@ export const obligationOut = z
     }),
     ladder: z.string(),
     about: z.string().nullable(),
+    victim: z
+      .string()
+      .nullable()
+      .meta({ description: 'For which victim, by their letter, where the pathway has several.' }),
     rung: storedCodeOf(rungTitles).nullable().meta({ description: 'The highest rung reached.' }),
     rungAt: instantOut.nullable(),
     nextRungAt: instantOut.nullable(),
@@ -89,6 +93,7 @@ export const obligationView =
     mark: row.mark,
     ladder: row.ladder,
     about: row.about,
+    victim: row.strand,
     rung: row.rung,
     rungAt: isoOrNull(row.rung_at),
     nextRungAt: isoOrNull(row.next_rung_at),

@@ -1,5 +1,6 @@
 import { courseView } from './course.ts'
 import { isoOrNull } from '../instants.ts'
+import { knownFlags } from '../../../domain/pathway/strand-access.ts'
 import { keptOutView } from './kept-out.ts'
 import { owed } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
@@ -26,13 +27,13 @@ export async function headingView(seen: PathwayLook, name: string | null) {
     endedAt: isoOrNull(place.ended_at),
     erased: place.erased_at !== null,
     risk: whole ? place.risk : null,
-    flags: whole ? place.flags : [],
+    flags: whole ? (state ? knownFlags(state, reader.hidden) : place.flags) : [],
     keptOut: keptOutView(seen),
     hold: (whole && state?.hold?.reason) || null,
     watchUntil: whole ? isoOrNull(place.watch_until) : null,
     waitingOn: state
       ? waitingView(
-          owed(state).filter(({ agency }) => reader.sees(agency)),
+          owed(state).filter((one) => reader.sees(one.agency) && reader.knowsOwed(one)),
           now,
         )
       : [],

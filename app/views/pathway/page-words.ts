@@ -5,8 +5,9 @@ import { iso } from '../instants.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readStanding } from '../../../store/reads/pathway.ts'
-import { readPerson, readVictim } from '../../../store/reads/words.ts'
-import { contactEvents, shownContact } from './safe-contact.ts'
+import { readPerson } from '../../../store/reads/words.ts'
+import { victimsOn } from './victims.ts'
+import { contactEvents } from './safe-contact.ts'
 
 const worded = ['referral-received', 'referral-amended', 'action-agreed', ...contactEvents]
 
@@ -48,10 +49,11 @@ const ownerIn = (action: Party | undefined): Partial<Party> =>
 
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
 export async function wordsOf(
-  { database, reader, state, place }: PathwayLook,
+  seen: PathwayLook,
   events: readonly ReadEvent[],
 ) {
-  const { person, victim, erased_at: erased } = place
+  const { database, reader, state, place } = seen
+  const { person, erased_at: erased } = place
   const reported = events.findLast(({ data }) => data['concern'] !== undefined)
   const concern = reported?.data['concern']
   const foundPerson = reader.see(
@@ -59,11 +61,7 @@ export async function wordsOf(
     'person',
     erased === null ? await readPerson(database, person) : null,
   )
-  const foundVictim = reader.see(
-    'victim',
-    'victim',
-    erased === null ? await readVictim(database, victim) : null,
-  )
+  const victims = await victimsOn(seen, events)
   return {
     concern: typeof concern === 'string' ? concern : null,
     concernWithheld: reported?.withheld['concern'],
@@ -82,11 +80,7 @@ export async function wordsOf(
       croNumber: foundPerson.cro,
       nhsNumber: foundPerson.nhs,
     },
-    victim: foundVictim && {
-      id: victim,
-      name: foundVictim.name,
-      relationship: foundVictim.relationship,
-      ...shownContact(reader, state, events, foundVictim),
-    },
+    victim: victims[0]?.known ?? null,
+    victims,
   }
 }

@@ -6,6 +6,8 @@ import { absences, holdReasons } from '../../../domain/pathway/shape/treatment.t
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { ratedRisks, ratings, relationships, risks, roles } from '../../../domain/codes.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
+import { strandOut, victimOut } from './victims.ts'
+import { knownFlags } from '../../../domain/pathway/strand-access.ts'
 import { keptOutOut, keptOutView } from './kept-out.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
@@ -107,21 +109,8 @@ export const pathwayOut = z
       })
       .nullable()
       .meta({ description: withheld }),
-    victim: z
-      .object({
-        id: z.string(),
-        name: z.string().nullable(),
-        relationship: storedCodeOf(relationships),
-        safeContact: z.record(z.string(), z.unknown()).nullable().meta({
-          description: 'How the victim can be reached safely now; null where that is not for you.',
-        }),
-        referrerSince: z.record(z.string(), z.unknown()).nullable().meta({
-          description:
-            'What the referrer has said of it since. It does not hold until the advocate sets it.',
-        }),
-      })
-      .nullable()
-      .meta({ description: withheld }),
+    victim: victimOut.nullable().meta({ description: withheld }),
+    victims: many(strandOut),
     concern: z.string().nullable().meta({ description: withheld }),
     ...ordersOut,
     ...guidanceOut,
@@ -146,7 +135,7 @@ export async function pathwayView(seen: PathwayLook) {
     version: row.version,
     risk: whole ? row.risk : null,
     ratings: (whole && state?.ratings) || null,
-    flags: whole ? row.flags : [],
+    flags: whole ? (state ? knownFlags(state, reader.hidden) : row.flags) : [],
     openedAt: iso(row.opened_at),
     lastReferralAt: iso(row.last_referral_at),
     watchUntil: whole ? isoOrNull(row.watch_until) : null,
@@ -182,7 +171,7 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
   const provided = reader.sees(state.provider?.agency)
   return {
     waitingOn: waitingView(
-      owed(state).filter(({ agency }) => reader.sees(agency)),
+      owed(state).filter((one) => reader.sees(one.agency) && reader.knowsOwed(one)),
       now,
     ),
     provider: (provided && state.provider) || null,

@@ -1,6 +1,8 @@
 import type { PathwayLook } from '../../access/look.ts'
 import type { PathwayReader } from '../../access/pathway-reader.ts'
-import type { PathwayState } from '../../../domain/pathway/state.ts'
+import type { Strand } from '../../../domain/pathway/shape/strand.ts'
+import { strandsOf } from '../../../domain/pathway/strands.ts'
+import { strandOfEvent } from '../../../domain/pathway/strand-access.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readStanding } from '../../../store/reads/pathway.ts'
 import { readVictim } from '../../../store/reads/words.ts'
@@ -30,14 +32,30 @@ export interface ContactShown {
   readonly referrerSince: Record<string, unknown> | null
 }
 
-/** The same alone, for whoever is about to make contact, and whether it is the referral that says so. */
+/** How contact with one victim is safe. */
+export type ContactWith = Awaited<ReturnType<typeof safeContactView>>[number]
+
+/** The same alone, for whoever is about to make contact, with each victim, and whether it is the referral that says so. */
 export async function safeContactView({ database, reader, state, place }: PathwayLook) {
   const stored = await readStanding(database, place.id, contactEvents)
-  const victim = place.erased_at === null ? await readVictim(database, place.victim) : undefined
-  if (!victim) return null
   const events = await reader.events(database, stored)
-  const shown = shownContact(reader, state, events, victim)
-  return { ...shown, byReferral: state?.safeContact === undefined }
+  const shown = []
+  for (const strand of state ? strandsOf(state) : []) {
+    if (strand.ended || reader.hidden.strands.has(strand.id)) continue
+    const id = strand.victim ?? place.victim
+    const victim = place.erased_at === null ? await readVictim(database, id) : undefined
+    if (!victim) continue
+    const about = reader.hidden.alone
+      ? events
+      : events.filter((event) => strandOfEvent(event) === strand.id)
+    shown.push({
+      letter: strand.id,
+      name: reader.see('victim', 'name', victim.name),
+      ...shownContact(reader, strand, about, victim),
+      byReferral: strand.safeContact === undefined,
+    })
+  }
+  return shown
 }
 
 /**
@@ -46,14 +64,14 @@ export async function safeContactView({ database, reader, state, place }: Pathwa
  */
 export function shownContact(
   reader: PathwayReader,
-  state: PathwayState | undefined,
+  strand: Strand | undefined,
   events: readonly ReadEvent[],
   referred: Referred,
 ): ContactShown {
   const last: Said = { ...referred.safe_contact }
   const since = saidSince(events)
   const first: Said = { ...(since === 'never' ? last : referred.first_contact) }
-  const terms = state && safeTerms(state)
+  const terms = strand && safeTerms(strand)
   const set = events.findLast(({ type }) => type === 'safe-contact-set')?.data
   const safeContact = terms?.safe
     ? reader.see(set ? 'victimContact' : 'victim', 'safe-contact', { ...(set ?? first), ...terms })

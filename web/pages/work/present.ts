@@ -114,7 +114,7 @@ export const rowOf =
   (now: number, rolesThere: RolesThere) =>
   (item: WorkItem): Row => ({
     id: item.id,
-    what: capitalised(item.title),
+    what: `${capitalised(item.title)}${item.victim === null ? '' : `, for victim ${item.victim}`}`,
     href: settlingPath(item, rolesThere(item.site)),
     about: aboutOf(item),
     aboutHref: placeOf(item),

@@ -187,9 +187,9 @@ describe('the people of a pathway', () => {
       safeContact,
       referrerSince: null,
     }
-    const about = aboutOf({ heading: heading(), page: page({ victim }) })
+    const about = aboutOf({ heading: heading(), page: page({ victims: [only(victim)] }) })
     expect(about.person).toContainEqual(['Address', { why: 'Not known' }])
-    expect(about.victim).toContainEqual([
+    expect(about.victims[0]?.facts).toContainEqual([
       'Safe contact',
       {
         text: [
@@ -214,11 +214,14 @@ describe('the people of a pathway', () => {
     } as const
     const about = aboutOf({
       heading: heading(),
-      page: page({ person: null, victim: null, concern: null, withheld }),
+      page: page({
+        ...{ person: null, victim: null, concern: null, withheld },
+        victims: [only(null)],
+      }),
     })
     expect(about).toMatchObject({
       person: 'Not for your role.',
-      victim: 'Not for your role.',
+      victims: [{ title: 'The victim', facts: 'Not for your role.' }],
       reported: { why: 'Not for your role' },
       kept: expect.stringMatching(/Not shown to your role: the risk, orders\.$/),
     })
@@ -232,11 +235,31 @@ describe('the people of a pathway', () => {
       safeContact: { safe: false, channels: ['phone'], note: 'He reads her mail.' },
       referrerSince: null,
     }
-    const about = aboutOf({ heading: heading(), page: page({ victim }) })
-    expect(about.unsafe).toBe(true)
-    expect(about.victim).toContainEqual([
+    const about = aboutOf({ heading: heading(), page: page({ victims: [only(victim)] }) })
+    expect(about.victims[0]?.unsafe).toBe(true)
+    expect(about.victims[0]?.facts).toContainEqual([
       'Safe contact',
       { text: ['Do not make contact: it is unsafe', 'He reads her mail.'] },
     ])
   })
+
+  test('are each called by a letter where there are several', () => {
+    const about = aboutOf({
+      heading: heading(),
+      page: page({ victims: [only(null), { ...only(null), letter: 'B', advocate: housing }] }),
+    })
+    expect(about.victims.map(({ title, id }) => [title, id])).toEqual([
+      ['Victim A', 'victim-a'],
+      ['Victim B', 'victim-b'],
+    ])
+    expect(about.victims[1]?.facts).toEqual([['Advocate', { text: [expect.any(String)] }]])
+  })
+})
+
+type Victim = Overview['page']['victims'][number]
+
+/** One victim's part, as a pathway with one has it. */
+const only = (known: Victim['known']): Victim => ({
+  ...{ letter: 'A', advocate: null, tries: 0, reached: false, flags: [] },
+  ...{ closure: null, disclosed: false, ended: null, known },
 })

@@ -86,6 +86,7 @@ export const owed = (
   mark: 'K',
   ladder: 'standard',
   about: null,
+  victim: null,
   rung: null,
   rungAt: null,
   nextRungAt: null,
@@ -145,6 +146,7 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
     safeContact: null,
     referrerSince: null,
   },
+  victims: [],
   actions: [],
   ...changes,
 })

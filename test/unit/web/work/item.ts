@@ -20,6 +20,7 @@ export const item = (over: Partial<WorkItem>): WorkItem => ({
   mark: 'S',
   ladder: 'l',
   about: 'a1',
+  victim: null,
   rung: null,
   rungAt: null,
   nextRungAt: null,

@@ -1,6 +1,9 @@
 import { fullDate } from '../../../../domain/calendar/in-words.ts'
+import type { Heading } from '../../../../app/views/pathway/heading.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { agencyIn } from './names.ts'
+import { flags } from '../../../../domain/pathway/shape/flags.ts'
+import { strandEnds } from '../../../../domain/pathway/shape/strand.ts'
 import { relationships } from '../../../../domain/codes.ts'
 import { day } from '../../../words/dates.ts'
 import { safeContactText } from '../../../words/safe-contact.ts'
@@ -11,11 +14,18 @@ import type { WhyNull } from '../../../../app/access/withheld.ts'
 export type Known = { readonly text: readonly string[] } | { readonly why: string }
 type Fact = readonly [name: string, value: Known]
 
+/** A victim, and whether contact with them is unsafe. */
+interface VictimShown {
+  readonly title: string
+  readonly id: string
+  readonly facts: readonly Fact[] | string
+  readonly unsafe: boolean
+}
+
 /** Whom a pathway is about, and what was reported, as far as this reader may know. */
 export interface AboutShown {
   readonly person: readonly Fact[] | string
-  readonly victim: readonly Fact[] | string
-  readonly unsafe: boolean
+  readonly victims: readonly VictimShown[]
   readonly reported: Known
   readonly reportedBy: string | undefined
   /** What of the pathway is kept from this reader as a whole. */
@@ -30,13 +40,12 @@ const whys = {
 
 /** What is on the page of a pathway of the people in it. */
 export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): AboutShown {
-  const { person, victim, concern, referrer, openedAt, withheld } = page
+  const { person, victims, concern, referrer, openedAt, withheld } = page
   type Field = keyof typeof withheld
   const known = (value: string | null | undefined, field: Field): Known =>
     value === null || value === undefined
       ? { why: whys[withheld[field] ?? 'notKnown'] }
       : { text: [value] }
-  const safe = victim?.safeContact
   return {
     person: person
       ? [
@@ -52,10 +61,45 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
           ...numbersOf(person),
         ]
       : keptText(withheld.person),
-    victim: victim
+    victims: victims.map((one) => victimOf(one, victims.length, heading.agencies, known, withheld)),
+    reported: known(concern, 'concern'),
+    reportedBy:
+      referrer === null
+        ? undefined
+        : `${agencyIn(heading.agencies, referrer.agency)}, ${day(openedAt)}`,
+    kept: keptOf(withheld),
+  }
+}
+
+type Victim = Overview['page']['victims'][number]
+type Says = (value: string | null | undefined, field: keyof Overview['page']['withheld']) => Known
+
+/** What is on the page of one victim: by the letter, where the pathway has several. */
+function victimOf(
+  { letter, known: victim, advocate, flags: raised, ended }: Victim,
+  count: number,
+  agencies: Heading['agencies'],
+  known: Says,
+  withheld: Overview['page']['withheld'],
+): VictimShown {
+  const several = count > 1
+  const safe = victim?.safeContact
+  const text = (name: string, value: string): Fact => [name, { text: [value] }]
+  const standing: Fact[] = [
+    ...(advocate === null ? [] : [text('Advocate', agencyIn(agencies, advocate))]),
+    ...(several && raised.length > 0
+      ? [text('Marked', raised.map((flag) => titleIn(flags, flag)).join(', '))]
+      : []),
+    ...(ended === null ? [] : [text('Ended', titleIn(strandEnds, ended))]),
+  ]
+  return {
+    title: several ? `Victim ${letter}` : 'The victim',
+    id: several ? `victim-${letter.toLowerCase()}` : 'victim',
+    unsafe: safe?.['safe'] === false,
+    facts: victim
       ? [
           ['Name', known(victim.name, 'victim.name')],
-          ['Relationship', { text: [titleIn(relationships, victim.relationship)] }],
+          text('Relationship', titleIn(relationships, victim.relationship)),
           [
             'Safe contact',
             safe ? { text: safeContactText(safe) } : known(null, 'victim.safeContact'),
@@ -68,15 +112,11 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
                 ] as const,
               ]
             : []),
+          ...standing,
         ]
-      : keptText(withheld.victim),
-    unsafe: safe?.['safe'] === false,
-    reported: known(concern, 'concern'),
-    reportedBy:
-      referrer === null
-        ? undefined
-        : `${agencyIn(heading.agencies, referrer.agency)}, ${day(openedAt)}`,
-    kept: keptOf(withheld),
+      : several && standing.length > 0
+        ? standing
+        : keptText(withheld.victim),
   }
 }
 

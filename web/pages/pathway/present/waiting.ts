@@ -45,7 +45,7 @@ export function waitingOf({ owed, ahead, page, now, by, agencies }: Asked): Wait
     (a, b) => stopped(a) - stopped(b) || Date.parse(a.due) - Date.parse(b.due),
   )
   return inOrder.map((one) => ({
-    title: capitalised(one.title),
+    title: titleOf(one),
     subject: subjectOf(page, one.about),
     who: partyIn(agencies, one),
     ours: one.agency === by.agency,
@@ -54,6 +54,10 @@ export function waitingOf({ owed, ahead, page, now, by, agencies }: Asked): Wait
     source: one.source,
   }))
 }
+
+/** What is owed, and for which victim where there are several. */
+const titleOf = ({ title, victim }: Asked['owed'][number]): string =>
+  `${capitalised(title)}${victim === null ? '' : `, for victim ${victim}`}`
 
 function whenOf({ due, overdue, stoppedSince }: Asked['owed'][number], now: number) {
   if (stoppedSince !== null)

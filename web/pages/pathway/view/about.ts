@@ -4,8 +4,7 @@ import { each, html, type Html } from '../../../html.ts'
 /** Who the people are, how the victim can be reached safely, and what was reported. */
 export const aboutView = ({
   person,
-  victim,
-  unsafe,
+  victims,
   reported,
   reportedBy,
   kept,
@@ -13,7 +12,9 @@ export const aboutView = ({
   html`${kept !== undefined && html`<p class="govuk-inset-text tl-kept">${kept}</p>`}
     <div class="tl-cards">
       ${card('The person', 'person', person, '')}
-      ${card('The victim', 'victim', victim, unsafe ? 'tl-card--danger' : 'tl-card--victim')}
+      ${each(victims, ({ title, id, facts, unsafe }) =>
+        card(title, id, facts, unsafe ? 'tl-card--danger' : 'tl-card--victim'),
+      )}
     </div>
     <section aria-labelledby="reported">
       <h2 class="govuk-heading-m" id="reported">What was reported</h2>

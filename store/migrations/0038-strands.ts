@@ -1,0 +1,45 @@
+import { type Kysely, sql } from 'kysely'
+
+const setting = (name: string) => `(select current_setting('throughline.${name}', true))`
+const list = (name: string) => `(select string_to_array(${setting(name)}, ','))`
+const here = (site: string) => `${site} = any (${list('sites')}::text[])`
+const reads = (...classes: readonly string[]) =>
+  `${list('classes')} && array[${classes.map((one) => `'${one}'`).join(', ')}]`
+const some = (rows: string) => `(select true from ${rows} limit 1)`
+
+/** Whether a victim is one of a pathway at these sites: the first, or a further one. */
+const victimHere = (victim: string) => `(${some(
+  `pathways p where p.victim = ${victim} and ${here('p.site')}`,
+)} or ${some(
+  `strands s join pathways p on p.id = s.pathway where s.victim = ${victim} and ${here('p.site')}`,
+)})`
+
+const pieces = `array(select f from unnest(words) w, unnest(fragments(w, least(3, char_length(w)))) f)`
+const hasAll = `not exists (select from unnest(words) w where strpos(r.folded, w) = 0)`
+
+const statements = [
+  `create table strands (
+    pathway text not null, victim uuid not null, strand text, agency text, brought_by text,
+    disclosed boolean not null default false, ended boolean not null default false,
+    primary key (pathway, victim))`,
+  `create index strands_victim on strands (victim)`,
+  `alter table obligations add column strand text`,
+
+  `drop policy read on victim_records`,
+  `create policy read on victim_records for select using (
+    current_setting('throughline.works', true) in ('engine', 'counting') or ${reads('victim', 'victimContact')} and
+      ${victimHere('victim_records.victim')})`,
+  `create or replace function victims_named(words text[], at_most int) returns table (record uuid, victim uuid)
+    language sql stable security definer rows 100 set search_path = public, pg_temp as $$
+      select r.id, r.victim from victim_records r
+      where cardinality(words) > 0 and r.fragments @> ${pieces} and ${hasAll} and ${reads('victim')}
+        and ${victimHere('r.victim')}
+      limit at_most $$`,
+]
+
+/** A pathway can have several victims, each with a strand of their own. */
+export const strands = {
+  async up(database: Kysely<unknown>): Promise<void> {
+    for (const statement of statements) await sql.raw(statement).execute(database)
+  },
+}

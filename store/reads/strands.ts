@@ -1,0 +1,85 @@
+import { type RawBuilder, sql } from 'kysely'
+import { anyOf } from './page.ts'
+import type { Database } from '../database.ts'
+import { pathwayIdShape } from './places.ts'
+import type { Asking } from './kept-out.ts'
+import { knowsAll } from '../../domain/pathway/strand-access.ts'
+import { firstStrand } from '../../domain/pathway/shape/strand.ts'
+import { perVictimKinds } from '../../domain/obligations/kinds.ts'
+
+/** The sites where somebody may not know of every victim of a pathway. */
+const guardedAt = ({ access }: Asking): string[] => [
+  ...new Set(access.flatMap(({ site, roles }) => (knowsAll(roles) ? [] : [site]))),
+]
+
+/** The victims of whom somebody may not know, of pathways at those sites; `knowsOf` of the domain says the same of one. */
+const hidden = (reader: Asking): RawBuilder<unknown> => sql`
+  select h.pathway, h.victim, h.strand, h.agency from strands h join pathways hp on hp.id = h.pathway
+  where hp.site = ${anyOf(guardedAt(reader))} and h.strand is not null and h.agency is not null
+    and not h.disclosed and h.agency <> ${reader.agency} and h.brought_by is distinct from ${reader.agency}`
+
+/** Where an obligation has what it is about: its pathway, victim, kind and owner. */
+interface Columns {
+  readonly pathway: string
+  readonly strand: string
+  readonly what: string
+  readonly agency: string
+  readonly role: string
+}
+
+const kinds = sql.join(perVictimKinds.map((kind) => sql.lit(kind)))
+
+/** Whether an obligation tells a reader of no victim of whom they may not know; `tellsOfHidden` says the same of one. */
+export function owedOpenTo(columns: Columns, reader: Asking): RawBuilder<boolean> {
+  if (guardedAt(reader).length === 0) return sql<boolean>`true`
+  const { pathway, strand, what, agency, role } = columns
+  const letter = sql`coalesce(${sql.ref(strand)}, case when ${sql.ref(what)} in (${kinds}) then ${sql.lit(firstStrand)} end)`
+  return sql<boolean>`(${sql.ref(pathway)} is null or not exists (
+    select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)}
+      and (h.strand = ${letter} or ${sql.ref(role)} = 'victimAdvocate' and ${sql.ref(agency)} = h.agency)))`
+}
+
+/** The letter of a victim; none for a reader who knows of no other victim there, because it would say that there is one. */
+export const letterFor = (
+  pathway: string,
+  strand: string,
+  reader: Asking,
+): RawBuilder<string | null> =>
+  guardedAt(reader).length === 0
+    ? sql<string | null>`${sql.ref(strand)}`
+    : sql<string | null>`case when exists (select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})
+        and (select count(*) from strands k where k.pathway = ${sql.ref(pathway)} and k.strand is not null) < 2 + (
+          select count(*) from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})
+        then null else ${sql.ref(strand)} end`
+
+/** Whether a pathway says that an agency is the advocate of one of its victims. */
+export async function worksForVictim(
+  database: Database,
+  pathway: string,
+  agency: string,
+): Promise<boolean> {
+  if (!pathwayIdShape.test(pathway)) return false
+  const row = await database
+    .selectFrom('strands')
+    .select('strand')
+    .where((eb) => eb.and({ pathway, agency, ended: false }))
+    .where('strand', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the pathway in a column has a victim of whom a reader may not know. */
+export const hasHidden = (pathway: string, reader: Asking): RawBuilder<boolean> =>
+  guardedAt(reader).length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`exists (select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})`
+
+/** Whether the victim in one column, of the pathway in the other, is one of whom a reader may know. */
+export const victimOpenTo = (
+  { pathway, victim }: { readonly pathway: string; readonly victim: string },
+  reader: Asking,
+): RawBuilder<boolean> =>
+  guardedAt(reader).length === 0
+    ? sql<boolean>`true`
+    : sql<boolean>`not exists (select from (${hidden(reader)}) h
+        where h.pathway = ${sql.ref(pathway)} and h.victim = ${sql.ref(victim)})`
