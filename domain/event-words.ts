@@ -139,6 +139,7 @@ export const guardedFacts = {
     alsoOutside: 'victimContact',
   },
   'victim-added': { contactTerms: 'victimContact', carried: 'victimContact' },
+  'referral-linked': { strands: 'victimContact' },
   'safe-contact-set': {
     channels: 'victimContact',
     unsafeChannels: 'victimContact',

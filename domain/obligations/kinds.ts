@@ -24,6 +24,11 @@ export function outlives(what: ObligationCode): boolean {
   return kind.outlives === true
 }
 
+/** The kinds that are owed for one victim, and so for each of several. */
+export const perVictimKinds: readonly ObligationCode[] = (
+  Object.keys(obligationKinds) as ObligationCode[]
+).filter((what) => 'perVictim' in obligationKinds[what])
+
 /** How an obligation came to its end. */
 export const obligationOutcomes = titled({
   met: 'Done',

@@ -6,6 +6,8 @@ import { ordersOf } from './orders.ts'
 import { pathwayCommands, type PathwayCommandName } from './commands/index.ts'
 import type { PathwayContext } from './builder.ts'
 import { pathwayDecider, siteOf } from './pathway.ts'
+import { knowsOf } from './strand-access.ts'
+import { liveStrands } from './strands.ts'
 import type { PathwayState } from './state.ts'
 
 /**
@@ -50,7 +52,13 @@ const withOwners = (agencies: readonly string[], { obligations }: PathwayState):
   ...new Set([...agencies, ...valuesOf(obligations).map(({ agency }) => agency)]),
 ]
 
-function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): Candidates {
+/** The victims of whom whoever asks knows; none where there is nothing to choose. */
+function victimsFor(state: PathwayState, by: PathwayContext['by']): string[] {
+  const known = liveStrands(state).filter((strand) => knowsOf(strand, by))
+  return known.length > 1 ? known.map(({ id }) => id) : []
+}
+
+function candidatesOf(state: PathwayState, { reference, now, by }: PathwayContext): Candidates {
   const { policy, meetings, newer } = siteOf(state, reference)
   const orders = ordersOf(state)
   return {
@@ -59,6 +67,7 @@ function candidatesOf(state: PathwayState, { reference, now }: PathwayContext): 
     action: state.actions.map(({ id }) => id),
     order: orders.map(({ id }) => id),
     breach: orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)),
+    victim: victimsFor(state, by),
     exclusion: (state.keptOut?.never ?? []).map(({ id }) => id),
     programme: keysOf(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),

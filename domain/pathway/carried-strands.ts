@@ -1,11 +1,17 @@
 import type { CarriedStrand, OwedContact } from './shape/links.ts'
+import { addStrand } from './added-strand.ts'
+import { applyVictimDeath } from './death.ts'
 import { hearReferrer } from './referred-contact.ts'
+import { sameTerms } from '../victim/safe-contact.ts'
 import { holderOf } from '../reference/reference.ts'
-import { liveStrands, nextStrandId, strandsOf } from './strands.ts'
-import { optional } from '../entity/rule.ts'
+import { isRaised, liveStrands, lettersLeft, nextStrandId, strandsOf } from './strands.ts'
+import { optional, refuse } from '../entity/rule.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { markSerial } from './serial.ts'
+import type { PathwayState } from './state.ts'
+import type { Refusal } from '../entity/decider.ts'
 import { type StrandBuilder, strandIn } from './strand-builder.ts'
+import type { Strand } from './shape/strand.ts'
 
 /** The first contacts that an advocate can owe. */
 export const firstContactsOwed = ['victimContact', 'victimContactHigh'] as const
@@ -15,12 +21,13 @@ export function strandsToCarry(builder: PathwayBuilder): CarriedStrand[] {
   const { state, context } = builder
   const usual = holderOf(context.reference, 'victimAdvocate')
   return liveStrands(state).flatMap(({ id, victim, broughtBy, advocate, ...strand }) =>
-    victim === undefined || broughtBy === undefined
+    victim === undefined
       ? []
       : {
-          ...{ strand: id, victim, broughtBy },
+          ...{ strand: id, victim },
           ...{ flags: strand.flags, contactTries: strand.contactTries },
           ...optional({
+            broughtBy,
             advocate: advocate ?? usual,
             contactMade: strand.contactMade,
             safeContact: strand.safeContact,
@@ -39,6 +46,18 @@ export function contactOwed(of: StrandBuilder): OwedContact | undefined {
   return undefined
 }
 
+const knownAs = (state: PathwayState, { victim }: CarriedStrand): Strand | undefined =>
+  liveStrands(state).find((one) => one.victim === victim)
+
+/** Why the victims of a linked referral cannot be taken: there is no letter left for one of them. */
+export function cannotTake(
+  state: PathwayState,
+  carried: readonly CarriedStrand[],
+): Refusal | undefined {
+  const others = carried.filter((one) => !knownAs(state, one))
+  return others.length > lettersLeft(state) ? refuse('too-many-victims') : undefined
+}
+
 /**
  * Takes the victims of a linked referral: each with their own terms, flags, tries and owed contact. One whom the pathway
  * has already keeps what is known here; that contact is unsafe holds for both.
@@ -49,7 +68,7 @@ export function takeStrands(
   carried: readonly CarriedStrand[],
 ): void {
   for (const one of carried) {
-    const known = liveStrands(builder.state).find(({ victim }) => victim === one.victim)
+    const known = knownAs(builder.state, one)
     if (known) join(strandIn(builder, known.id), one, pathway)
     else addCarried(builder, pathway, one)
   }
@@ -57,30 +76,56 @@ export function takeStrands(
 
 function addCarried(builder: PathwayBuilder, pathway: string, one: CarriedStrand): void {
   const strand = nextStrandId(builder.state)
-  if (strand === undefined) throw new Error(`${builder.state.id} has no letter left for a victim`)
+  if (strand === undefined)
+    throw new Error('it was looked at before whether there is a letter left')
   const { victim, advocate, broughtBy } = one
-  builder.record('victim-added', {
-    ...{ strand, victim, broughtBy, from: pathway, carried: one },
-    ...optional({ advocate, first: advocateOfFirst(builder) }),
+  const of = addStrand(builder, {
+    ...{ strand, victim, from: pathway, carried: one },
+    ...optional({ advocate, broughtBy }),
     safeToContact: !one.flags.includes('contactUnsafe'),
-    at: builder.context.receivedAt,
   })
-  const of = strandIn(builder, strand)
   if (one.contact) of.restore(one.contact.what, { ...spanOf(one.contact), about: pathway })
-  if (of.strand.flags.includes('contactUnsafe')) hearReferrer(of, false)
+  if (isRaised(of.strand, 'contactUnsafe')) hearReferrer(of, false)
   markSerial(builder)
 }
 
 const spanOf = ({ since, due }: OwedContact) => ({ since, due })
 
-/** Who works for the first victim, where nobody had to say so until there was a second. */
-export const advocateOfFirst = ({ state, context }: PathwayBuilder) =>
-  state.firstStrand?.advocate ? undefined : holderOf(context.reference, 'victimAdvocate')
-
-function join(of: StrandBuilder, { flags, contact }: CarriedStrand, pathway: string): void {
+/**
+ * The same victim here and there. The contact that was owed there is owed here, within the shorter of two clocks. What is
+ * known here of how contact is safe stays, and the advocate owes a look where it is not the same.
+ */
+function join(of: StrandBuilder, carried: CarriedStrand, pathway: string): void {
+  const { flags, contact } = carried
+  if (flags.includes('victimDied') && !isRaised(of.strand, 'victimDied')) applyVictimDeath(of)
   if (flags.includes('contactUnsafe')) hearReferrer(of, false)
-  const due = contact && !of.strand.contactMade && of.owed(...firstContactsOwed).length === 0
-  if (due) of.restore(contact.what, { ...spanOf(contact), about: pathway })
+  else if (otherTerms(of.strand, carried)) hearReferrer(of, true)
+  if (contact) joinContact(of, contact, pathway)
+}
+
+/** How the contact is owed that was owed there: with its own clock, or in place of one that is slower. */
+export function joinContact(of: StrandBuilder, contact: OwedContact, pathway?: string): void {
+  if (isRaised(of.strand, 'victimDied') || of.owed('victimContactHigh').length > 0) return
+  const slower = of.owed('victimContact')
+  if (slower.length > 0 && contact.what === 'victimContact') return
+  of.settle(['victimContact'], 'ended')
+  of.restore(contact.what, {
+    ...spanOf(contact),
+    ...optional({ about: slower.length > 0 ? undefined : pathway }),
+  })
+}
+
+/** Whether somewhere else knows more of how contact is safe, or other than here. */
+function otherTerms(
+  here: Strand,
+  { safeContact, referredContact, closedChannels = [] }: CarriedStrand,
+): boolean {
+  const there = safeContact ?? referredContact
+  const known = here.safeContact ?? here.referredContact
+  return (
+    (there !== undefined && (known === undefined || !sameTerms(there, known))) ||
+    closedChannels.some((channel) => !here.closedChannels?.includes(channel))
+  )
 }
 
 /** The victims whom a linked referral brought go back with it, and nothing is owed to them here any more. */
@@ -90,5 +135,6 @@ export function giveBackStrands(builder: PathwayBuilder, pathway: string): void 
       const of = strandIn(builder, id)
       of.settleAll()
       of.record('strand-ended', { because: 'givenBack' })
+      if (builder.state.stage !== 'ended') markSerial(builder)
     }
 }

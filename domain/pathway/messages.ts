@@ -42,7 +42,6 @@ const carriedOrder = z.custom<CarriedOrder>((value) => orderThere.safeParse(valu
 const strandThere = z.looseObject({
   strand: z.string(),
   victim: z.string(),
-  broughtBy: z.string(),
   flags: z.array(z.string()),
   contactTries: z.int().min(0),
 })
@@ -114,10 +113,11 @@ export function messagesOf(
       return asks ? [openResearch(state, reference, now)] : []
     }
     case 'referral-linked': {
-      const { to, referredAt, urgent, contact, unsafe, orders } = event.data
+      const { to, referredAt, urgent, contact, unsafe, strands, orders } = event.data
       const also = {
         ...(contact ? { contact } : {}),
         ...(unsafe ? { unsafe } : {}),
+        ...(strands ? { strands } : {}),
         ...(orders ? { orders } : {}),
       }
       const body = { pathway, referredAt, urgent, ...also }

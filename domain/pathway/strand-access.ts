@@ -3,8 +3,15 @@ import type { PathwayBuilder } from './builder.ts'
 import type { PathwayState } from './state.ts'
 import { refuse } from '../entity/rule.ts'
 import type { Role } from '../codes.ts'
-import { liveStrands, strandOf, strandOfOwed, strandsOf } from './strands.ts'
-import type { Strand, StrandId } from './shape/strand.ts'
+import { flagsOf, liveStrands, strandOf, strandOfOwed, strandsOf } from './strands.ts'
+import type { Flag } from './shape/flags.ts'
+import {
+  firstStrand,
+  isStrandFlag,
+  type Strand,
+  strandFlags,
+  type StrandId,
+} from './shape/strand.ts'
 import { type StrandBuilder, strandIn } from './strand-builder.ts'
 
 /** Those who may know of every victim of a pathway: the conference and who runs it, and those to whom a victim has no name. */
@@ -17,6 +24,10 @@ const knowAll: readonly Role[] = [
   'forensicClinician',
   'probation',
 ]
+
+/** Whether somebody in these roles may know of every victim of a pathway. */
+export const knowsAll = (roles: readonly Role[]): boolean =>
+  roles.some((role) => knowAll.includes(role))
 
 /**
  * Whether somebody may know that a pathway has this victim. An advocate knows of those for whom their service works, and of
@@ -31,12 +42,14 @@ export const knowsOf = (
   disclosed === true ||
   agency === advocate.agency ||
   agency === broughtBy ||
-  roles.some((role) => knowAll.includes(role))
+  knowsAll(roles)
 
 /** What a reader must not be told of the victims of a pathway: their letters, and the services that work for them alone. */
 export interface HiddenStrands {
   readonly strands: ReadonlySet<StrandId>
   readonly advocates: ReadonlySet<string>
+  /** Whether they know of one victim alone, who then has no letter for them: it would say that there are others. */
+  readonly alone: boolean
 }
 
 /** The victims of whom a reader may not know. */
@@ -49,6 +62,7 @@ export function hiddenStrands(
   const known = all.filter((strand) => knowsOf(strand, reader))
   return {
     strands: new Set(hidden.map(({ id }) => id)),
+    alone: hidden.length > 0 && known.length <= 1,
     advocates: new Set(
       hidden
         .flatMap(({ advocate }) => advocate?.agency ?? [])
@@ -67,6 +81,76 @@ export const tellsOfHidden = (
   return owed.role === 'victimAdvocate' && advocates.has(owed.agency)
 }
 
+/**
+ * Which victim something that happened is about, by what it says; undefined where it is about the whole pathway, or about an
+ * obligation, which says so itself.
+ */
+export function strandOfEvent({
+  type,
+  data,
+}: {
+  readonly type: string
+  readonly data: object
+}): StrandId | undefined {
+  if ('strand' in data && typeof data.strand === 'string') return data.strand
+  if (typesAboutOne.includes(type)) return firstStrand
+  if (type === 'flagged')
+    return 'flag' in data && strandFlags.some((flag) => flag === data.flag)
+      ? firstStrand
+      : undefined
+  return type === 'death-recorded' && 'who' in data && data.who === 'victim'
+    ? firstStrand
+    : undefined
+}
+
+/** What is always about one victim. The referral itself names the first. */
+const typesAboutOne: readonly string[] = [
+  'referral-received',
+  'referral-amended',
+  'contact-recorded',
+  'victim-unreachable',
+  'victim-view-recorded',
+  'support-declined',
+  'contact-unsafe-marked',
+  'safe-contact-set',
+  'strand-ended',
+  'advocate-assigned',
+  'victim-disclosed',
+  'closure-answered',
+]
+
+/** Of what is about a hidden victim, this much is for everybody on the case all the same, without its words. */
+const shownAnyway: readonly string[] = ['referral-received', 'referral-amended']
+
+/** Whether something that happened would tell of a victim who is hidden. */
+export function happenedToHidden(
+  hidden: HiddenStrands,
+  event: { readonly type: string; readonly data: object },
+  owedBy: (id: string) => Parameters<typeof tellsOfHidden>[1] | undefined,
+): boolean {
+  if (hidden.strands.size === 0) return false
+  const { type, data } = event
+  if (type === 'victim-added' && hidden.alone) return true // it says that there is another
+  if (type === 'flagged' && 'flag' in data && data.flag === 'serial') return true // and so does this
+  if (shownAnyway.includes(type)) return false
+  const strand = strandOfEvent(event)
+  if (strand !== undefined && hidden.strands.has(strand)) return true
+  const owed = 'id' in data && typeof data.id === 'string' ? owedBy(data.id) : undefined
+  return owed !== undefined && tellsOfHidden(hidden, owed)
+}
+
+/** What is raised of a pathway that a reader may know of: that there are several victims tells of those who are hidden. */
+export const knownFlags = (state: PathwayState, { strands }: HiddenStrands): Flag[] =>
+  strands.size === 0
+    ? flagsOf(state)
+    : flagsOf(withoutStrands(state, strands)).filter((flag) => flag !== 'serial')
+
+const withoutStrands = (state: PathwayState, hidden: ReadonlySet<StrandId>): PathwayState => ({
+  ...state,
+  ...(hidden.has(firstStrand) ? { flags: state.flags.filter((flag) => !isStrandFlag(flag)) } : {}),
+  ...(state.strands ? { strands: state.strands.filter(({ id }) => !hidden.has(id)) } : {}),
+})
+
 /** Whether a strand is an advocate's own: their service works for this victim. */
 const isOwn = ({ advocate }: Strand, { agency }: Pick<Actor, 'agency'>): boolean =>
   advocate === undefined || advocate.agency === agency
@@ -81,8 +165,7 @@ export const namedStrand = (
 export const ownStrand = (
   builder: PathwayBuilder,
   victim: StrandId | undefined,
-): StrandBuilder | Refusal =>
-  chosen(builder, victim, (strand) => isOwn(strand, builder.context.by))
+): StrandBuilder | Refusal => chosen(builder, victim, (strand) => isOwn(strand, builder.context.by))
 
 function chosen(
   builder: PathwayBuilder,

@@ -7,9 +7,7 @@ import {
   type StrandId,
 } from './shape/strand.ts'
 import type { Flag } from './shape/flags.ts'
-import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
-import type { Obligation } from '../obligations/obligation.ts'
-import type { ObligationKind } from '../obligations/kind.ts'
+import { perVictimKinds } from '../obligations/kinds.ts'
 import type { PathwayState } from './state.ts'
 
 /** A pathway with many more victims than any report describes is a mistake. */
@@ -116,8 +114,7 @@ export const changeLater = (
 })
 
 /** Whether this is the first strand, which what names none is about. */
-export const isFirst = (id: StrandId | undefined): boolean =>
-  id === undefined || id === firstStrand
+export const isFirst = (id: StrandId | undefined): boolean => id === undefined || id === firstStrand
 
 /** A record with some of its keys replaced, or taken away where the change has them undefined. */
 function patched<T extends object>(before: T, change: object): T {
@@ -125,13 +122,14 @@ function patched<T extends object>(before: T, change: object): T {
   return Object.fromEntries(kept) as T // what is taken away is optional
 }
 
+/** How many more strands there may be. */
+export const lettersLeft = (state: Whole): number => mostStrands - strandsOf(state).length
+
 /** The letter of the next strand; undefined when there are as many as there may be. */
-export function nextStrandId(state: Whole): StrandId | undefined {
-  const count = strandsOf(state).length
-  return count < mostStrands
-    ? String.fromCharCode(firstStrand.charCodeAt(0) + count)
+export const nextStrandId = (state: Whole): StrandId | undefined =>
+  lettersLeft(state) > 0
+    ? String.fromCharCode(firstStrand.charCodeAt(0) + strandsOf(state).length)
     : undefined
-}
 
 /** What is raised anywhere on a pathway: of itself, and of any strand that has not ended. */
 export const flagsOf = (state: Whole): Flag[] => [
@@ -152,13 +150,14 @@ export const allDied = (state: Whole): boolean =>
   liveStrands(state).every((strand) => isRaised(strand, 'victimDied'))
 
 /** The strand that an obligation is about; undefined for what is owed for the whole pathway. */
-export function strandOfOwed({
+export const strandOfOwed = ({
   what,
   strand,
-}: Pick<Obligation, 'what' | 'strand'>): StrandId | undefined {
-  const kind: ObligationKind = obligationKinds[what satisfies ObligationCode]
-  return strand ?? (kind.perVictim ? firstStrand : undefined)
-}
+}: {
+  readonly what: string
+  readonly strand?: StrandId | null | undefined
+}): StrandId | undefined =>
+  strand ?? (perVictimKinds.some((kind) => kind === what) ? firstStrand : undefined)
 
 /** Whether the advocate of each victim has answered the proposal to close. */
 export const allAnswered = (state: Whole): boolean =>

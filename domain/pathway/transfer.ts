@@ -4,6 +4,7 @@ import { holderOf, type SiteReference } from '../reference/reference.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { type ObligationCode, obligationKinds } from '../obligations/kinds.ts'
 import { owed } from './state.ts'
+import { strandOf, strandOfOwed } from './strands.ts'
 import type { Party } from '../entity/decider.ts'
 import { highestRungUnder, type ReplanBasis, rungsUnder } from './replan.ts'
 
@@ -23,6 +24,13 @@ function successorOf({ what, role }: Pick<Obligation, 'what' | 'role'>, to: Site
   return party
 }
 
+/** Whether it is owed by the service of a victim's own, which works for that victim wherever the pathway is. */
+function isOwnAdvocate({ state }: PathwayBuilder, owed: Obligation): boolean {
+  const strand = strandOfOwed(owed)
+  if (strand === undefined || owed.role !== 'victimAdvocate') return false
+  return strandOf(state, strand)?.advocate?.agency === owed.agency
+}
+
 /**
  * Gives what is open to the new site, each with its `since` and its date. The ladders follow the new site's policy, and
  * the new owners are told. What stays with its agency keeps its rungs, as far as both ladders know them.
@@ -32,7 +40,7 @@ export function handOver(builder: PathwayBuilder, reason: string, how: ReplanBas
     const { id, agency, role, due } = obligation
     const next = builder.ownerFor(successorOf(obligation, how.to))
     const moves = next.agency !== agency || next.role !== role
-    if (moves && !staysWithAgency(obligation.what)) {
+    if (moves && !staysWithAgency(obligation.what) && !isOwnAdvocate(builder, obligation)) {
       builder.reassign(obligation, next, { reason })
       continue
     }

@@ -145,7 +145,7 @@ export function oweNewsTo(of: StrandBuilder, about: string): void {
 }
 
 /** Whether an advocate may still owe this victim a contact. */
-const wantsContact = (strand: Strand): boolean =>
+export const wantsContact = (strand: Strand): boolean =>
   !isRaised(strand, 'supportDeclined') && !isRaised(strand, 'victimDied')
 
 /** A contact that is safe again, and was never made, is owed from now. */

@@ -14,6 +14,17 @@ export interface SafeContactTerms {
   readonly withheldNumber: boolean
 }
 
+/** Whether two say the same of how contact is safe, in whatever order. */
+export const sameTerms = (one: SafeContactTerms, other: SafeContactTerms): boolean =>
+  one.safe === other.safe &&
+  one.voicemail === other.voicemail &&
+  one.withheldNumber === other.withheldNumber &&
+  sameChannels(one.channels, other.channels) &&
+  sameChannels(one.unsafeChannels ?? [], other.unsafeChannels ?? [])
+
+const sameChannels = (one: readonly ContactChannel[], other: readonly ContactChannel[]): boolean =>
+  one.length === other.length && one.every((channel) => other.includes(channel))
+
 /** What somebody says of safe contact, as far as they do; what they leave out is unknown. */
 export interface SaidTerms {
   readonly channels: readonly ContactChannel[]

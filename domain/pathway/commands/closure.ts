@@ -10,6 +10,7 @@ import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 import { watchEnd } from '../watch-end.ts'
 import { allAnswered } from '../strands.ts'
+import { askChairOnceAnswered } from '../closure-answers.ts'
 import { liveIn } from '../strand-builder.ts'
 import { ownStrand } from '../strand-access.ts'
 import { audience, victimLetter, words } from '../../fields.ts'
@@ -65,8 +66,7 @@ const answerClosure = rule({
     of.record('closure-answered', { view, ...optional({ note }) })
     if (view === 'object')
       builder.leave('closure', 'objected', { owes: ['reviewOutOfTurn'] }) // not twelve weeks from now
-    else if (allAnswered(builder.state) && !builder.state.closure?.overridden)
-      builder.open('approveClosure')
+    else askChairOnceAnswered(builder)
     return undefined
   },
 })

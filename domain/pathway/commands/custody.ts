@@ -51,7 +51,7 @@ const recordCustody = rule({
     else {
       if (before?.status !== status) oweNews(builder, 'custody')
       if (releaseAt !== undefined && releaseAt !== before?.releaseAt)
-        oweReleaseDuties(builder, releaseAt, note)
+        oweReleaseDuties(builder, { at: releaseAt, reason: note })
     }
   },
 })

@@ -5,7 +5,9 @@ import { atStages, type WhenRefused, ruleWith } from '../rule.ts'
 import { ordersToCarry, giveBackOrders, adoptOrders } from '../carried-orders.ts'
 import type { PositionBeforeLink } from '../shape/links.ts'
 import type { PathwayBuilder } from '../builder.ts'
+import { askChairOnceAnswered } from '../closure-answers.ts'
 import {
+  cannotTake,
   contactOwed,
   firstContactsOwed,
   giveBackStrands,
@@ -45,6 +47,9 @@ const linkReferral = coordinatorRule({
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     const emergency = owed(state, 'emergencyConference').length > 0
     const orders = ordersToCarry(state)
+    const strands = strandsToCarry(builder)
+    // Older pathways do not know under which id they have their victim.
+    const unknown = strands.length === 0 && state.flags.includes('contactUnsafe')
     const left = owed(state)
       .filter(({ what }) => !endsForGood.some((one) => one === what))
       .map(owedWhenLinked)
@@ -56,7 +61,8 @@ const linkReferral = coordinatorRule({
       urgent: emergency || state.flags.includes('urgent'),
       ...optional({
         contact: contactOwed(strandIn(builder, firstStrand)),
-        strands: strandsToCarry(builder),
+        unsafe: unknown ? (true as const) : undefined,
+        strands: strands.length ? strands : undefined,
         owed: left.length ? left : undefined,
         orders: orders.length ? orders : undefined,
       }),
@@ -117,6 +123,8 @@ const takeLinkedReferral = systemRule({
   label: 'Take on a linked referral',
   body: messages.pathway['take-linked-referral'],
   decide(builder, { pathway, referredAt, urgent, contact, unsafe, strands, orders = [] }) {
+    const no = strands && cannotTake(builder.state, strands)
+    if (no) return no
     const presses = urgent || builder.state.stage === 'watch'
     builder.record('referral-taken', {
       pathway,
@@ -129,6 +137,7 @@ const takeLinkedReferral = systemRule({
     else takeContact(builder, pathway, { contact, unsafe })
     adoptOrders(builder, pathway, orders)
     oweReassessment(builder, 'incident')
+    return undefined
   },
 })
 
@@ -177,6 +186,8 @@ const giveBackReferral = systemRule({
     if (builder.state.stage === 'ended') return undefined
     giveBackOrders(builder, pathway)
     if (back.stood) standAgain(builder, back.stood)
+    askChairOnceAnswered(builder)
+    return undefined
   },
 })
 

@@ -9,7 +9,6 @@ import { refuse } from '../../entity/rule.ts'
 
 /** How contact with the victim was made: a part of every body that records one. Commands of earlier versions lack it. */
 export const made = {
-  victim: victimLetter().optional(),
   channel: codeOf(contactChannels).optional(),
   at: pastInstant().optional(),
   window: codeOf(contactWindows).optional(),
@@ -24,11 +23,14 @@ export const madeAtEdge = {
   window: codeOf(contactWindows),
 }
 
-/** Of a call it is needed whether the number was withheld; and which victim it was with, where there are several. */
-export const neededOfCalls = {
-  withheldNumber: { when: 'channel', is: ['phone'] },
-  victim: 'asThingsStand',
-} as const
+/** Of a call it is needed whether the number was withheld. */
+export const neededOfCalls = { withheldNumber: { when: 'channel', is: ['phone'] } } as const
+
+/** With which victim it was: a part of every body that does not say so by what it meets. */
+export const withWhom = { victim: victimLetter().optional() }
+
+/** Which victim it was with is needed where there are several. */
+export const neededOfContacts = { ...neededOfCalls, victim: 'asThingsStand' } as const
 
 /** Why a body says too little of a call. One of an earlier version, which has no time, may. */
 export const saysTooLittle = ({ channel, at, withheldNumber }: MadeContact): Refusal | undefined =>

@@ -1,20 +1,24 @@
 import { z } from 'zod'
 import { agencyId, audience, victimLetter, words } from '../../fields.ts'
-import { advocateOfFirst } from '../carried-strands.ts'
+import { addStrand, advocateOfFirst } from '../added-strand.ts'
+import { askChairOnceAnswered } from '../closure-answers.ts'
 import { cannotSee } from '../left-out.ts'
 import { codeOf } from '../../titled.ts'
 import { firstTerms, hearReferrer } from '../referred-contact.ts'
 import { holderOf } from '../../reference/reference.ts'
-import { liveStrands, nextStrandId } from '../strands.ts'
+import { isFirst, liveStrands, nextStrandId, strandOfOwed } from '../strands.ts'
 import { joinStrands } from '../joined-strands.ts'
 import { namedStrand } from '../strand-access.ts'
 import { markSerial } from '../serial.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import type { Obligation } from '../../obligations/obligation.ts'
 import type { Party } from '../../entity/decider.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { type PathwayRule, ruleWith } from '../rule.ts'
-import { saidStrandEnds } from '../shape/strand.ts'
+import { firstStrand, saidStrandEnds } from '../shape/strand.ts'
 import { saidTermsSchema, victimSchema } from './submit-referral.ts'
-import { type StrandBuilder, strandIn } from '../strand-builder.ts'
+import { staysWithAgency } from '../transfer.ts'
+import type { StrandBuilder } from '../strand-builder.ts'
 
 const strandRule = ruleWith({ area: 'victim', who: ['coordinator', 'chair', 'victimAdvocate'] })
 
@@ -44,7 +48,7 @@ const addVictim = ruleWith({
     reason: 'Told the police that he follows her too.',
   },
   decide(builder, { victim, advocate: agency, safeToContact: safe, safeContact, reason }) {
-    const { reference, by, receivedAt } = builder.context
+    const { reference, by } = builder.context
     const strand = nextStrandId(builder.state)
     if (strand === undefined) return refuse('too-many-victims')
     const no = agency !== undefined && cannotSee(builder.state.keptOut, agency, 'advocate')
@@ -53,15 +57,14 @@ const addVictim = ruleWith({
       agency === undefined
         ? holderOf(reference, 'victimAdvocate')
         : { agency, role: 'victimAdvocate' }
-    builder.record('victim-added', {
-      ...{ strand, victim, broughtBy: by.agency, safeToContact: safe, at: receivedAt, reason },
+    const of = addStrand(builder, {
+      ...{ strand, victim, safeToContact: safe, reason },
       ...optional({
+        broughtBy: runs.some((role) => by.roles.includes(role)) ? undefined : by.agency,
         advocate,
-        first: advocateOfFirst(builder),
         contactTerms: firstTerms({ safe, terms: safeContact }),
       }),
     })
-    const of = strandIn(builder, strand)
     if (!safe) hearReferrer(of, false)
     const { risk, flags } = builder.state
     of.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
@@ -69,6 +72,9 @@ const addVictim = ruleWith({
     return undefined
   },
 })
+
+/** They write down whom others name. */
+const runs = ['coordinator', 'chair'] as const
 
 const several: PathwayRule['allowed'] = (state) =>
   liveStrands(state).length > 1 ? undefined : refuse('last-victim')
@@ -92,17 +98,27 @@ const endStrand = strandRule({
   decide(builder, { victim, code, same, reason }) {
     const of = namedStrand(builder, victim)
     if ('code' in of) return of
-    if (liveStrands(builder.state).length < 2) return refuse('last-victim')
+    if (!staysOther(of)) return refuse('last-victim', 'victim')
     if ((code === 'sameVictim') !== (same !== undefined)) return refuse('same-missing', 'same')
     if (same !== undefined) return endAsSame(of, same, reason)
     if (of.owed('victimContact', 'victimContactHigh').length > 0 && !worksFor(of))
       return refuse('contact-owed', 'victim')
     of.settleAll()
     of.record('strand-ended', { because: code, reason })
-    markSerial(builder)
+    afterStrand(builder)
     return undefined
   },
 })
+
+/** Whether another victim stays who is the pathway's own: one who came with a linked referral can go back with it. */
+const staysOther = ({ id, whole: { state } }: StrandBuilder): boolean =>
+  liveStrands(state).some((one) => one.id !== id && one.from === undefined)
+
+/** Whoever is left decides whether the person is serial, and whether all were asked of a closure. */
+function afterStrand(builder: PathwayBuilder): void {
+  markSerial(builder)
+  askChairOnceAnswered(builder)
+}
 
 /** Whether whoever acts is the advocate of this victim. */
 const worksFor = ({ strand, whole: { context } }: StrandBuilder): boolean =>
@@ -116,7 +132,7 @@ function endAsSame(of: StrandBuilder, same: string, reason: string) {
   if ('code' in other) return { ...other, field: 'same' }
   joinStrands(of, other)
   of.record('strand-ended', { because: 'sameVictim', same, reason })
-  markSerial(builder)
+  afterStrand(builder)
   return undefined
 }
 
@@ -140,20 +156,32 @@ const assignAdvocate = ruleWith({ area: 'victim', who: ['coordinator', 'supervis
     const before = of.strand.advocate ?? usual
     if (before?.agency === agency) return refuse('same-advocate', 'agency')
     const advocate = { agency, role: 'victimAdvocate' } as const
-    const owed = of.owed().filter((one) => one.role === advocate.role)
+    const owed = owedByAdvocate(of, before)
     of.record('advocate-assigned', { advocate, reason, ...optional({ first: firstStays(of) }) })
     for (const one of owed) builder.reassign(one, advocate, { reason })
     return undefined
   },
 })
 
+/** What the advocate of a victim owes; what names no victim is owed for the first. */
+const owedByAdvocate = ({ id, whole }: StrandBuilder, before: Party | undefined): Obligation[] =>
+  whole
+    .owed()
+    .filter(
+      ({ what, strand, role, agency }) =>
+        role === 'victimAdvocate' &&
+        !staysWithAgency(what) &&
+        (strandOfOwed({ what, strand }) ?? firstStrand) === id &&
+        (strandOfOwed({ what, strand }) !== undefined || agency === before?.agency),
+    )
+
 /** Who works for the first victim has to be said once anybody has a service of their own. */
 const firstStays = (of: StrandBuilder): Party | undefined =>
-  of.id === 'A' ? undefined : advocateOfFirst(of.whole)
+  isFirst(of.id) ? undefined : advocateOfFirst(of.whole)
 
 /** The chair says that the advocates of the other victims may know of this one. */
 const discloseVictim = ruleWith({ area: 'victim', who: ['chair'] })({
-  label: 'Let the other advocates know of a victim',
+  label: 'Disclose a victim to the other advocates',
   body: z.strictObject({ victim: victimLetter(), reason: words(), audience: audience() }),
   example: { victim: 'A', reason: 'They live in one house, and need one safety plan.' },
   allowed: (state) =>

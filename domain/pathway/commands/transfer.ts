@@ -4,6 +4,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import type { Refusal } from '../../entity/decider.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule, type PathwayRule, ruleWith } from '../rule.ts'
+import { followSiteOnAdvocates } from '../advocates.ts'
 import { handOver } from '../transfer.ts'
 import { moveListingToSite } from '../listing.ts'
 import { cannotSee } from '../left-out.ts'
@@ -125,6 +126,7 @@ const acceptTransfer = answerRule({
         note,
       }),
     })
+    followSiteOnAdvocates(builder, from, to)
     handOver(builder, transfer.reason, { from, to: builder.context.reference, now })
     moveListingToSite(builder)
     followSiteOnPolice(builder)

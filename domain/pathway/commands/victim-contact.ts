@@ -8,7 +8,15 @@ import { ownStrand } from '../strand-access.ts'
 import { strandIn } from '../strand-builder.ts'
 import { isRaised, liveStrands, strandOfOwed } from '../strands.ts'
 import { firstStrand } from '../shape/strand.ts'
-import { made, madeAtEdge, madeExample, neededOfCalls, saysTooLittle } from './made-contact.ts'
+import {
+  made,
+  madeAtEdge,
+  madeExample,
+  neededOfCalls,
+  neededOfContacts,
+  saysTooLittle,
+  withWhom,
+} from './made-contact.ts'
 import { obligationId, words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { owed } from '../state.ts'
@@ -43,9 +51,9 @@ const contact = {
  */
 const recordVictimContact = advocateRule({
   label: 'Record a contact',
-  body: z.strictObject({ ...made, ...contact }),
-  edge: { body: z.strictObject({ ...madeAtEdge, ...contact }) },
-  needed: neededOfCalls,
+  body: z.strictObject({ ...withWhom, ...made, ...contact }),
+  edge: { body: z.strictObject({ ...withWhom, ...madeAtEdge, ...contact }) },
+  needed: neededOfContacts,
   example: { ...madeExample, result: 'reached', view: 'Wants him to be kept away.' },
   settles: ['victimContact', 'victimContactHigh', 'tellVictim'],
   decide(builder, { victim, result, view, note, ...how }) {
@@ -75,9 +83,9 @@ const attempt = { result: codeOf(contactResults), note: words().optional() }
 /** One attempt as it was made. An attempt outside what was called safe is kept as such, and does not count. */
 const recordContactAttempt = advocateRule({
   label: 'Record an attempt to make contact',
-  body: z.strictObject({ ...made, ...attempt }),
-  edge: { body: z.strictObject({ ...madeAtEdge, ...attempt }) },
-  needed: neededOfCalls,
+  body: z.strictObject({ ...withWhom, ...made, ...attempt }),
+  edge: { body: z.strictObject({ ...withWhom, ...madeAtEdge, ...attempt }) },
+  needed: neededOfContacts,
   example: { ...madeExample, result: 'noAnswer' },
   settles: ['tellVictim'],
   decide(builder, { victim, result, note, ...how }) {
@@ -92,7 +100,6 @@ const recordContactAttempt = advocateRule({
 
 const telling = {
   obligationId: obligationId(),
-  victim: z.never().optional(),
   result: codeOf(tellings).default('told'),
   note: words().optional(),
 }
@@ -129,9 +136,9 @@ const viewed = { view: words(), wishes: words().optional(), safetyPlanChanged: z
 /** What the victim says and wishes, and whether the safety plan has changed for it. */
 const recordVictimView = advocateRule({
   label: "Record the victim's view",
-  body: z.strictObject({ ...made, ...viewed }),
-  edge: { body: z.strictObject({ ...madeAtEdge, ...viewed }) },
-  needed: neededOfCalls,
+  body: z.strictObject({ ...withWhom, ...made, ...viewed }),
+  edge: { body: z.strictObject({ ...withWhom, ...madeAtEdge, ...viewed }) },
+  needed: neededOfContacts,
   example: {
     ...madeExample,
     view: 'Is afraid of his coming to her work.',
@@ -160,9 +167,9 @@ const declined = { note: words().optional() }
 /** The victim wants no support: nothing is owed to them, until they are reached again. */
 const declineSupport = advocateRule({
   label: 'Record that support was declined',
-  body: z.strictObject({ ...made, ...declined }),
-  edge: { body: z.strictObject({ ...madeAtEdge, ...declined }) },
-  needed: neededOfCalls,
+  body: z.strictObject({ ...withWhom, ...made, ...declined }),
+  edge: { body: z.strictObject({ ...withWhom, ...madeAtEdge, ...declined }) },
+  needed: neededOfContacts,
   example: { ...madeExample, note: 'May come back to us.' },
   allowed: (state) =>
     liveStrands(state).every((strand) => isRaised(strand, 'supportDeclined'))

@@ -11,7 +11,8 @@ export const strandEvolutions = {
       carried ?? {}
     const terms = referredContact ?? contactTerms
     const added: LaterStrand = {
-      ...{ id, victim, broughtBy, contactTries, since: at, flags: carried?.flags ?? [] },
+      ...{ id, victim, contactTries, since: at, flags: carried?.flags ?? [] },
+      ...(broughtBy === undefined ? {} : { broughtBy }),
       ...(advocate ? { advocate } : {}),
       ...(from === undefined ? {} : { from }),
       ...(contactMade ? { contactMade } : {}),
@@ -19,13 +20,21 @@ export const strandEvolutions = {
       ...(terms ? { referredContact: terms } : {}),
       ...(closedChannels ? { closedChannels } : {}),
     }
-    return { ...underFirst(state, first), strands: [...(state.strands ?? []), added] }
+    const known = withOverrideAt(underFirst(state, first), fact.overrideAt)
+    return { ...known, strands: [...(state.strands ?? []), added] }
   },
   'strand-ended': (state, { strand, because }) => stand(state, strand, { ended: because }),
   'advocate-assigned': (state, { strand, advocate, first }) =>
     stand(underFirst(state, first), strand, { advocate }),
   'victim-disclosed': (state, { strand }) => stand(state, strand, { disclosed: true }),
 } satisfies Partial<Evolutions>
+
+/** A closure that is proposed waits again: for the advocate of whoever has come. */
+function withOverrideAt(state: PathwayState, overrideAt: number | undefined): PathwayState {
+  if (!state.closure || overrideAt === undefined) return state
+  const { answer } = state.closure
+  return { ...state, closure: { ...(answer ? { answer } : {}), overrideAt } }
+}
 
 /** From now on it matters who works for the first victim. */
 const underFirst = (state: PathwayState, first: StrandStanding['advocate']): PathwayState =>

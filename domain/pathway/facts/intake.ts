@@ -2,6 +2,7 @@ import type { Agreement, Band, MatchStanding } from '../../matching/codes.ts'
 import type { Flag } from '../shape/flags.ts'
 import type {
   CarriedOrder,
+  CarriedStrand,
   OwedContact,
   OwedWhenLinked,
   PositionBeforeLink,
@@ -37,8 +38,10 @@ export interface IntakeFacts {
     referredAt: number
     urgent: boolean
     contact?: OwedContact
-    /** Contact with its victim is unsafe. */
+    /** Contact with its victim is unsafe; only of one whom it has under no id, for else the strand says so. */
     unsafe?: true
+    /** Its victims, as it knew them; older facts do not say. */
+    strands?: CarriedStrand[]
     /** What comes back with it, if it does. */
     owed?: OwedWhenLinked[]
     orders?: CarriedOrder[]

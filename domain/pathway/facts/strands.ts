@@ -14,11 +14,14 @@ export interface StrandFacts {
     advocate?: Party
     /** Who works for the first, where nobody had to say so until now. */
     first?: Party
-    broughtBy: string
+    /** The agency that named or referred them, and so knows of them; a coordinator or chair writes down what others said. */
+    broughtBy?: string
     safeToContact: boolean
     /** How contact is safe, as whoever named them says it. */
     contactTerms?: SafeContactTerms
     at: number
+    /** Until when their advocate's answer to a closure that is proposed is waited for; absent if none is. */
+    overrideAt?: number
     reason?: WordsId
     /** The pathway whose referral came here with this victim, and what their contact had come to there. */
     from?: string

@@ -72,7 +72,7 @@ export interface CarriedStrand extends Omit<StrandFacts, 'victim'> {
   readonly strand: StrandId
   readonly victim: string
   readonly advocate?: Party
-  readonly broughtBy: string
+  readonly broughtBy?: string
   readonly flags: readonly StrandFlag[]
   /** The first contact that is still owed to them. */
   readonly contact?: OwedContact

@@ -66,7 +66,7 @@ export interface LaterStrand extends StrandFacts, StrandStanding {
   readonly since: number
   readonly flags: readonly StrandFlag[]
   /** The agency that brought this victim: the one that named or referred them. */
-  readonly broughtBy: string
+  readonly broughtBy?: string
   /** The pathway whose referral came here with this victim, while it is linked. */
   readonly from?: string
   /** The advocate's answer to the proposal to close. */
@@ -74,5 +74,4 @@ export interface LaterStrand extends StrandFacts, StrandStanding {
 }
 
 /** The strand of one victim, whichever it is. */
-export type Strand = Omit<LaterStrand, 'broughtBy' | 'since'> &
-  Partial<Pick<LaterStrand, 'broughtBy' | 'since'>>
+export type Strand = Omit<LaterStrand, 'since'> & Partial<Pick<LaterStrand, 'since'>>

@@ -21,6 +21,7 @@ const ours: Readonly<Record<string, string>> = {
   triesAtOneTime: 'how often a machine tries before it waits',
   gatheringInMs: 'how long a machine waits for another',
   percent: 'what a hundredth is of',
+  mostStrands: 'the letters of the alphabet',
   referralExample: 'made up, for the documentation',
 }
 

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import { adviceUnderInvestigation } from '../../../../domain/policy/care.ts'
 import { begun, given, step, type Story } from './story.ts'
 import type { OpenMeeting } from '../../../../domain/conference/shape.ts'
-import { health, meetings, met, people, probation, trust } from './world.ts'
+import { health, housing, meetings, met, people, probation, trust } from './world.ts'
 import { without } from '../../../../domain/obligations/without.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -96,6 +96,11 @@ export const ended = begun(() =>
     step('reject-referral'),
   ),
 )
+/** In triage, with a second victim for whom the site's advocate works too: she is B. */
+export const twoVictims = begun((body: Body = {}) => inTriage().and(step('add-victim', body)))
+
+/** The same, with a service of her own for the second. */
+export const twoServices = begun((body: Body = {}) => twoVictims({ advocate: housing, ...body }))
 
 /** A conference that agreed one action with the housing partner, due on 13 November 2026. */
 export const actionAgreed = begun(() =>

@@ -7,6 +7,7 @@ import { listingBodies } from './bodies/listing.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
 import { orderBodies } from './bodies/orders.ts'
+import { strandBodies } from './bodies/strands.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -45,6 +46,7 @@ export function bodyOf(
     ...orderBodies(choices),
     ...listingBodies(choices),
     ...afterBodies(choices),
+    ...strandBodies(choices),
   }
   return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
 }

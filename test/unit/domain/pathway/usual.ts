@@ -4,6 +4,7 @@ import { intakeUsual } from './usual/intake.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
 import { usualListing } from './usual/listing.ts'
 import { usualOrders } from './usual/orders.ts'
+import { strandsUsual } from './usual/strands.ts'
 
 /** A call at a safe time, from a withheld number. */
 const made = {
@@ -164,6 +165,7 @@ export const usual = usualOf({
     },
     'record-done': { by: police, body: { obligationId: 'p1.1' } },
     ...intakeUsual,
+    ...strandsUsual,
     'report-undelivered': {
       body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },
     },

@@ -120,6 +120,7 @@ export const people = {
   clinician: person('u-clinician', health, 'forensicClinician'),
   probation: person('u-probation', probation, 'probation'),
   housing: person('u-housing', housing, 'agencyWorker'),
+  otherAdvocate: person('u-other-advocate', housing, 'victimAdvocate'),
   council: person('u-council', council, 'agencyWorker'),
   officer: person('u-officer', trust, 'dataProtectionOfficer'),
   receiver: { ...person('u-receiver', trust, 'coordinator'), sites: ['hampshire'] },

@@ -27,6 +27,7 @@ import { retentionCases } from './retention.ts'
 import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
 import { stopCases } from './stop.ts'
+import { strandCases } from './strands.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
@@ -42,6 +43,7 @@ export const cases: Cases = {
   ...triageCases,
   ...victimCases,
   ...endContactCases,
+  ...strandCases,
   ...safeContactCases,
   ...attemptCases,
   ...researchCases,

@@ -12,7 +12,15 @@ import {
 import { afterEnd, erased } from './after-end.ts'
 import { given, step } from '../story.ts'
 import { people } from '../world.ts'
+import { asksWhose } from './contact.ts'
 import { type Cases, refusedFrom } from './cases.ts'
+
+/** From triage to a closure that is proposed. */
+const toClosure = [
+  step('decide-triage', { outcome: 'adviceOnly' }),
+  step('record-advice'),
+  step('propose-closure'),
+]
 
 const fourWeeks = { weeks: 4, source: 'The stories.', mark: 'K' } as const
 
@@ -53,11 +61,14 @@ export const closureCases = {
           .standsAt('review')
           .owesOnly('victimContact', 'reviewOutOfTurn'),
     },
-    refuses: refusedFrom('answer-closure', {
-      'wrong-stage': inReview,
-      'not-proposed': inClosure,
-      'already-decided': () => closureProposed().and(step('answer-closure')),
-    }),
+    refuses: {
+      ...refusedFrom('answer-closure', {
+        'wrong-stage': inReview,
+        'not-proposed': inClosure,
+        'already-decided': () => closureProposed().and(step('answer-closure')),
+      }),
+      ...asksWhose('answer-closure', ...toClosure),
+    },
   },
   'approve-closure': {
     accepts: {

@@ -6,10 +6,12 @@ import {
   inWatch,
   referred,
   sessionsPlanned,
+  twoVictims,
 } from '../beginnings.ts'
+import { asksWhich } from './contact.ts'
 import type { Cases } from './cases.ts'
 import { heldInSuitability } from './hold.ts'
-import { people } from '../world.ts'
+import { council, people } from '../world.ts'
 import { step, type Story } from '../story.ts'
 
 /** Released on Monday 1 March 2027: ten working days before is Monday 15 February. */
@@ -190,6 +192,17 @@ export const custodyCases = {
     },
     refuses: {
       'death-recorded': () => died().when('record-death', {}, { by: people.chair }),
+      'victim-not-meant': () =>
+        twoVictims().when('record-death', { victim: 'B' }).refuses('victim-not-meant', 'victim'),
+      'not-your-victim': () =>
+        twoVictims()
+          .when(
+            'record-death',
+            { who: 'victim' },
+            { by: { ...people.otherAdvocate, agency: council } },
+          )
+          .refuses('not-your-victim', 'victim'),
+      ...asksWhich('record-death', { body: { who: 'victim' } }),
       'pathway-ended': () => ended().when('record-death'),
     },
   },

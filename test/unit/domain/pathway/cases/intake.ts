@@ -10,24 +10,26 @@ import {
 } from '../beginnings.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { erasing } from './retention.ts'
+import { merged, mergeCases, said } from './merging.ts'
 import { step, type Story } from '../story.ts'
+import { without } from '../../../../../domain/obligations/without.ts'
 import { london, people } from '../world.ts'
 
 const linked = (begin: () => Story = referred): Story => begin().and(step('link-referral'))
 const taken = (begin: () => Story = inResearch): Story => begin().and(step('take-linked-referral'))
-const merged = (): Story => referred().and(step('merge-person'))
-
-/** What was said to the other pathway in the last step. */
-const said = (story: Story) =>
-  story.messages
-    .filter(({ to }) => to.kind === 'pathway')
-    .slice(-1)
-    .map(({ to, name, body }) => [to.id, name, body])
 
 const contact = {
   what: 'victimContact',
   since: london('2026-11-02 10:01'),
   due: london('2026-11-04 17:00'),
+}
+const byPhone = { safe: true, channels: ['phone'], voicemail: false, withheldNumber: true }
+
+/** The victim of the referral, as it knows her. */
+const victim = {
+  ...{ strand: 'A', victim: 'victim-1', broughtBy: 'london-housing', contact },
+  advocate: { agency: 'suzy-lamplugh-trust', role: 'victimAdvocate' },
+  ...{ flags: [], contactTries: 0, referredContact: byPhone },
 }
 const refusal = { command: 'c-1', code: 'pathway-ended', name: 'take-linked-referral' }
 const other = { ...people.system, id: 'pathway:p2' }
@@ -42,13 +44,24 @@ const linkCases = {
           .standsAt('ended')
           .owesOnly()
         const referredAt = london('2026-11-02 10:01')
-        const body = { pathway: 'p1', referredAt, urgent: false, contact }
+        const body = { pathway: 'p1', referredAt, urgent: false, contact, strands: [victim] }
         expect(said(story)).toEqual([['p2', 'take-linked-referral', body]])
         return story
       },
       'says that contact is unsafe': () => {
         const story = referred({ safeToContact: false }).when('link-referral')
-        expect(said(story)).toMatchObject([['p2', 'take-linked-referral', { unsafe: true }]])
+        const strands = [{ victim: 'victim-1', flags: ['contactUnsafe'] }]
+        expect(said(story)).toMatchObject([['p2', 'take-linked-referral', { strands }]])
+        return story
+      },
+      'says so too of a victim whom a pathway of an earlier version has under no id': () => {
+        const story = referred({ safeToContact: false })
+        story.state = without(story.state, 'victim')
+        story.when('link-referral')
+        expect(said(story)).toMatchObject([
+          ['p2', 'take-linked-referral', { unsafe: true, contact }],
+        ])
+        expect(said(story)[0]?.[2]).not.toHaveProperty('strands')
         return story
       },
       'takes its urgency along, also while it is with the referrer': () => {
@@ -122,7 +135,13 @@ const linkCases = {
           .toOwe({ to: 'policeLead', what: 'respondToRisk' })
           .toOwe({ to: 'victimAdvocate', what: 'respondToRisk' }),
     },
-    refuses: refusedFrom('take-linked-referral', { 'pathway-ended': ended }),
+    refuses: {
+      ...refusedFrom('take-linked-referral', { 'pathway-ended': ended }),
+      'too-many-victims': () =>
+        inResearch()
+          .and(...Array.from({ length: 25 }, () => step('add-victim')))
+          .when('take-linked-referral', { strands: [{ ...victim, victim: 'victim-9' }] }),
+    },
   },
   'give-back-referral': {
     accepts: {
@@ -156,56 +175,6 @@ const linkCases = {
           .gives('referral-given-back'),
     },
     refuses: refusedFrom('give-back-referral', { 'not-linked': inResearch }),
-  },
-} as const satisfies Cases
-
-const personCases = {
-  'merge-person': {
-    accepts: {
-      'is about the other pathway’s person, which is told': () => {
-        const story = referred().when('merge-person').gives('person-merged').standsAt('referral')
-        expect(story.state.person).toBe('person-2')
-        expect(said(story)).toEqual([['p2', 'note-merge', { pathway: 'p1', undone: false }]])
-        return story
-      },
-      'after the end too': () => ended().when('merge-person').standsAt('ended'),
-    },
-    refuses: {
-      'same-pathway': () => referred().when('merge-person', { pathwayId: 'p1' }),
-      'same-person': () => merged().when('merge-person'),
-      'held-apart': () => referred().when('confirm-not-same').when('merge-person'),
-    },
-  },
-  'split-person': {
-    accepts: {
-      'takes the last merge back': () => {
-        const third = step('merge-person', { pathwayId: 'p3', person: 'person-3' })
-        const story = merged().and(third).when('split-person').gives('person-split')
-        expect(story.state.person).toBe('person-2')
-        expect(said(story)).toEqual([['p3', 'note-merge', { pathway: 'p1', undone: true }]])
-        story.when('split-person')
-        expect(story.state.person).toBe('person-1')
-        return story
-      },
-    },
-    refuses: refusedFrom('split-person', {
-      'not-merged': () => merged().and(step('split-person')),
-    }),
-  },
-  'note-merge': {
-    accepts: {
-      'is on the timeline, whenever it comes': () => {
-        ended().when('note-merge').gives('merge-noted')
-        return referred().when('note-merge', { undone: true }).gives('merge-noted')
-      },
-    },
-    refuses: {
-      'system-only': () => referred().when('note-merge', {}, { by: people.chair }),
-      'already-erased': () =>
-        ended()
-          .and(...erasing)
-          .when('note-merge'),
-    },
   },
 } as const satisfies Cases
 
@@ -246,4 +215,4 @@ export const refusedLinkStories = {
 }
 
 /** Whose referral it is, and who the person is. */
-export const intakeCases: Cases = { ...linkCases, ...personCases }
+export const intakeCases: Cases = { ...linkCases, ...mergeCases }

@@ -1,4 +1,5 @@
 import { inTriage, inWatch, referred } from '../beginnings.ts'
+import { asksWhose } from './contact.ts'
 import { expect } from '@jest/globals'
 import { people } from '../world.ts'
 import { safeTerms } from '../../../../../domain/pathway/victim-contact.ts'
@@ -23,6 +24,7 @@ export const safeContactCases = {
     },
     refuses: {
       'not-your-role': () => referred().when('mark-contact-unsafe', {}, { by: people.chair }),
+      ...asksWhose('mark-contact-unsafe'),
     },
   },
   'set-safe-contact': {
@@ -75,6 +77,7 @@ export const safeContactCases = {
           .when('set-safe-contact', { unsafeChannels: ['phone'] })
           .refuses('channel-contradicts', 'unsafeChannels'),
       'not-your-role': () => referred().when('set-safe-contact', {}, { by: people.police }),
+      ...asksWhose('set-safe-contact'),
     },
   },
 } as const satisfies Cases

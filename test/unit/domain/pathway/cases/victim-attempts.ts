@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import { inConference, inSuitability, inTriage, referred } from '../beginnings.ts'
-import { looksToday, outside, saysTooLittle } from './contact.ts'
+import { asksWhose, looksToday, outside, saysTooLittle } from './contact.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
 import { people } from '../world.ts'
 import { step } from '../story.ts'
@@ -134,6 +134,7 @@ export const attemptCases = {
     refuses: {
       'not-your-role': () => referred().when('record-contact-attempt', {}, { by: people.police }),
       ...saysTooLittle('record-contact-attempt'),
+      ...asksWhose('record-contact-attempt'),
     },
   },
   'tell-victim': {

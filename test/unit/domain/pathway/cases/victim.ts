@@ -2,7 +2,7 @@ import { inConference, inSuitability, inTriage, inWatch, referred } from '../beg
 import { given, step, type Story } from '../story.ts'
 import { people } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
-import { looksToday, outside, saysTooLittle } from './contact.ts'
+import { asksWhose, looksToday, outside, saysTooLittle } from './contact.ts'
 
 const tried = step('record-contact-attempt')
 const safe = step('set-safe-contact')
@@ -69,6 +69,7 @@ export const victimCases = {
       'not-open-yet': () => given().when('record-victim-contact'),
       'not-your-role': () => referred().when('record-victim-contact', {}, { by: people.clinician }),
       ...saysTooLittle('record-victim-contact'),
+      ...asksWhose('record-victim-contact'),
     },
   },
   'record-victim-view': {
@@ -106,6 +107,7 @@ export const victimCases = {
     refuses: {
       ...refusedFrom('record-victim-view', { 'not-open-yet': given }),
       ...saysTooLittle('record-victim-view'),
+      ...asksWhose('record-victim-view'),
     },
   },
   'decline-support': {
@@ -136,6 +138,7 @@ export const victimCases = {
         'already-decided': () => referred().and(step('decline-support')),
       }),
       ...saysTooLittle('decline-support'),
+      ...asksWhose('decline-support'),
     },
   },
 } as const satisfies Cases
