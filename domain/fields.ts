@@ -82,6 +82,7 @@ export const audience = () =>
 export const victimLetter = () =>
   z
     .string()
+    .length(1)
     .regex(/^[A-Z]$/, 'must be the letter of a victim of this pathway.')
     .register(fieldMarks, { mark: 'victim' })
     .meta({

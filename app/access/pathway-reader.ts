@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/entity/decider.ts'
+import { type Actor, systemActor } from '../../domain/entity/decider.ts'
 import {
   concerns,
   concernsAgency,
@@ -13,6 +13,7 @@ import {
   happenedToHidden,
   type HiddenStrands,
   hiddenStrands,
+  nothingHidden,
   strandOfEvent,
   tellsOfHidden,
 } from '../../domain/pathway/strand-access.ts'
@@ -72,6 +73,17 @@ export class PathwayReader extends Reader {
     return !tellsOfHidden(this.hidden, owed)
   }
 
+  /** A service that works for a victim, if they may know that it does. */
+  knowsService(agency: string | undefined): string | undefined {
+    return agency === undefined || this.hidden.advocates.has(agency) ? undefined : agency
+  }
+
+  /** The same by its id; what is not owed is about nobody. */
+  knowsOf(id: string | undefined): boolean {
+    const owed = id === undefined ? undefined : this.facts.owed.get(id)
+    return owed === undefined || this.knowsOwed(owed)
+  }
+
   protected may(what: WordClass, event: StoredEvent, { audience }: How): boolean {
     const concerned = concernsAgency(event, this.actor, this.owners)
     const author = isAuthor(this.actor, event.by)
@@ -85,8 +97,24 @@ export class PathwayReader extends Reader {
       if (!this.whole && !concerns(event, this.actor, this.owners)) return []
       if (happenedToHidden(this.hidden, event, (id) => this.facts.owed.get(id))) return []
       const data = withoutNaming(event.data, this.facts.keptFrom)
-      return data ? [{ ...event, data: this.hidden.alone ? unlettered(data) : data }] : []
+      return data ? [{ ...event, by: this.unsigned(event.by), data: this.unnamed(data) }] : []
     })
+  }
+
+  /** Who did it; as if nobody had, where it was an advocate of a service of which they may not know. */
+  private unsigned(by: StoredEvent['by']): StoredEvent['by'] {
+    const hides = by.role === 'victimAdvocate' && this.hidden.advocates.has(by.agency)
+    return hides ? systemActor('withheld') : by
+  }
+
+  /** Without the letter of a victim that would tell of others, and without the service of a victim's own. */
+  private unnamed(data: object): object {
+    const { alone, advocates } = this.hidden
+    const left = [
+      ...(alone ? ['strand'] : []),
+      ...(advocates.size > 0 ? ['advocate', 'first', 'carried'] : []),
+    ]
+    return Object.fromEntries(Object.entries(data).filter(([key]) => !left.includes(key)))
   }
 
   /** Whether words in it could name a victim of whom they may not know: unless it is about one whom they do know. */
@@ -120,14 +148,6 @@ export class PathwayReader extends Reader {
     return { referrer, of: (id) => owed.get(id)?.agency ?? this.actions.get(id) }
   }
 }
-
-const nothingHidden: HiddenStrands = { strands: new Set(), advocates: new Set(), alone: false }
-
-/** Without the letter of the victim. */
-const unlettered = <D extends object>(data: D): D =>
-  'strand' in data
-    ? (Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'strand')) as D)
-    : data
 
 /** Whether somebody's role at their agency is the one that provides the sessions of a pathway. */
 const isProvider = ({ agency, roles }: Actor, state: PathwayState | undefined): boolean =>

@@ -164,6 +164,7 @@ const fixed: Readonly<Partial<Record<FieldMark, string>>> = {
   pastInstant: '2000-01-03T10:00:00Z',
   meeting: 'cf0000000000aa',
   item: 'i1',
+  victim: 'A',
 }
 
 function leastMarked(

@@ -1,6 +1,7 @@
 import type { Actor, Refusal } from '../entity/decider.ts'
 import type { PathwayBuilder } from './builder.ts'
 import type { PathwayState } from './state.ts'
+import { treatment } from '../audience.ts'
 import { refuse } from '../entity/rule.ts'
 import type { Role } from '../codes.ts'
 import { flagsOf, liveStrands, strandOf, strandOfOwed, strandsOf } from './strands.ts'
@@ -52,6 +53,21 @@ export interface HiddenStrands {
   readonly alone: boolean
 }
 
+/** Nothing is kept from them. */
+export const nothingHidden: HiddenStrands = {
+  strands: new Set(),
+  advocates: new Set(),
+  alone: false,
+}
+
+/**
+ * Whether somebody treats and is nothing else here. Whose service works for a victim could tell them where the victim lives
+ * now, so they are not told of a service of a victim's own.
+ */
+export const treatsOnly = (roles: readonly Role[]): boolean =>
+  roles.some((role) => treatment.includes(role)) &&
+  roles.every((role) => treatment.includes(role) || role === 'agencyWorker')
+
 /** The victims of whom a reader may not know. */
 export function hiddenStrands(
   state: PathwayState,
@@ -60,6 +76,11 @@ export function hiddenStrands(
   const all = strandsOf(state)
   const hidden = all.filter((strand) => !knowsOf(strand, reader))
   const known = all.filter((strand) => knowsOf(strand, reader))
+  if (treatsOnly(reader.roles))
+    return {
+      ...nothingHidden,
+      advocates: new Set(all.flatMap(({ advocate }) => advocate?.agency ?? [])),
+    }
   return {
     strands: new Set(hidden.map(({ id }) => id)),
     alone: hidden.length > 0 && known.length <= 1,
@@ -128,10 +149,12 @@ export function happenedToHidden(
   event: { readonly type: string; readonly data: object },
   owedBy: (id: string) => Parameters<typeof tellsOfHidden>[1] | undefined,
 ): boolean {
-  if (hidden.strands.size === 0) return false
+  if (hidden.strands.size === 0 && hidden.advocates.size === 0) return false
   const { type, data } = event
+  if (type === 'advocate-assigned' && hidden.strands.size === 0) return true // to those who treat
   if (type === 'victim-added' && hidden.alone) return true // it says that there is another
-  if (type === 'flagged' && 'flag' in data && data.flag === 'serial') return true // and so does this
+  if (type === 'flagged' && 'flag' in data && data.flag === 'serial' && hidden.strands.size > 0)
+    return true // and so does this
   if (shownAnyway.includes(type)) return false
   const strand = strandOfEvent(event)
   if (strand !== undefined && hidden.strands.has(strand)) return true

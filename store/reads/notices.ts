@@ -4,6 +4,7 @@ import type { EntityKind } from '../../domain/entity/decider.ts'
 import type { Database } from '../database.ts'
 import { type Asking, itemOpenTo, meetingOpenTo, openTo } from './kept-out.ts'
 import { ofPart, type SitePart } from './parts.ts'
+import { owedOpenTo } from './strands.ts'
 import { stillTied } from './ties.ts'
 
 /** Which notices. */
@@ -39,6 +40,7 @@ function scansOf(database: Database, wanted: NoticesWanted) {
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, outcome })))
     .where(openTo('notices.pathway', reader))
     .where(ofOpenItem(reader))
+    .where(ofKnownVictim(reader))
   return parts
     ? parts.map((part) =>
         inOrder(
@@ -51,6 +53,15 @@ function scansOf(database: Database, wanted: NoticesWanted) {
       )
     : [inOrder(all, order, wanted)]
 }
+
+/** What is about no victim of whom the reader may not know. */
+const ofKnownVictim = (reader: Asking) => sql<boolean>`(notices.pathway is null or not exists (
+  select from obligations o where o.id = notices.obligation and not ${owedOpenTo(ofOwed, reader)}))`
+
+const ofOwed = {
+  ...{ pathway: 'o.pathway', strand: 'o.strand', what: 'o.what', agency: 'o.agency' },
+  role: 'o.role',
+} as const
 
 /** What is about no item of a meeting that is kept from the reader. */
 const ofOpenItem = (reader: Asking) => sql<boolean>`(notices.conference is null or not exists (

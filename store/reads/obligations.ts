@@ -56,8 +56,8 @@ export const readObligations = (
 ): Promise<Page<ObligationRow>> => readPage(database, wanted, scansOf, rowsOf)
 
 const owedColumns = {
-  ...{ pathway: 'pathway', strand: 'strand', what: 'what' },
-  ...{ agency: 'agency', role: 'role' },
+  ...{ pathway: 'obligations.pathway', strand: 'obligations.strand' },
+  ...{ what: 'obligations.what', agency: 'obligations.agency', role: 'obligations.role' },
 } as const
 
 /** One scan for each site, or one for the pathway or the conference. */
@@ -68,7 +68,7 @@ function scansOf(database: Database, wanted: ObligationsWanted) {
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
-    .select(letterFor('pathway', 'strand', reader).as('strand'))
+    .select(letterFor('obligations.pathway', 'obligations.strand', reader).as('strand'))
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
     .where(openTo('pathway', reader))
     .where(owedOpenTo(owedColumns, reader))

@@ -3,7 +3,7 @@ import { anyOf } from './page.ts'
 import type { Database } from '../database.ts'
 import { pathwayIdShape } from './places.ts'
 import type { Asking } from './kept-out.ts'
-import { knowsAll } from '../../domain/pathway/strand-access.ts'
+import { knowsAll, treatsOnly } from '../../domain/pathway/strand-access.ts'
 import { firstStrand } from '../../domain/pathway/shape/strand.ts'
 import { perVictimKinds } from '../../domain/obligations/kinds.ts'
 
@@ -30,7 +30,19 @@ interface Columns {
 const kinds = sql.join(perVictimKinds.map((kind) => sql.lit(kind)))
 
 /** Whether an obligation tells a reader of no victim of whom they may not know; `tellsOfHidden` says the same of one. */
-export function owedOpenTo(columns: Columns, reader: Asking): RawBuilder<boolean> {
+export const owedOpenTo = (columns: Columns, reader: Asking): RawBuilder<boolean> =>
+  sql<boolean>`(${knownOpenTo(columns, reader)} and ${serviceOpenTo(columns, reader)})`
+
+/** Those who treat are not told of a service of a victim's own. */
+function serviceOpenTo({ pathway, agency, role }: Columns, { access }: Asking) {
+  const treatedAt = access.flatMap(({ site, roles }) => (treatsOnly(roles) ? [site] : []))
+  if (treatedAt.length === 0) return sql<boolean>`true`
+  return sql<boolean>`(${sql.ref(role)} <> 'victimAdvocate' or not exists (
+    select from strands s join pathways sp on sp.id = s.pathway
+    where s.pathway = ${sql.ref(pathway)} and s.agency = ${sql.ref(agency)} and sp.site = ${anyOf(treatedAt)}))`
+}
+
+function knownOpenTo(columns: Columns, reader: Asking): RawBuilder<boolean> {
   if (guardedAt(reader).length === 0) return sql<boolean>`true`
   const { pathway, strand, what, agency, role } = columns
   const letter = sql`coalesce(${sql.ref(strand)}, case when ${sql.ref(what)} in (${kinds}) then ${sql.lit(firstStrand)} end)`

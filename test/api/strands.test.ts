@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { contactMade } from '../support/examples.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
+import { nameFor } from '../support/partners.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
@@ -107,6 +108,18 @@ describe('a pathway with two victims, each with a service of their own', () => {
     expect(told).not.toContain('victim-added')
   })
 
+  it('shows her advocate what everybody on the case owes, but for the other’s', async () => {
+    const shown = await owed(id, hers)
+    expect(shown.map(({ what }) => what)).toContain('acknowledge')
+    expect(shown.map(({ what }) => what)).not.toContain('victimContact')
+    expect(shown.every(({ victim }) => victim === null)).toBe(true)
+    const ahead = itemsOf(await api.get(`/api/pathways/${id}/forecast`, hers))
+    expect(ahead.length).toBeGreaterThan(0)
+    expect(JSON.stringify(ahead)).not.toContain('victimContact')
+    const commands = itemsOf(await api.get(`/api/pathways/${id}/commands`, hers))
+    expect(commands.find(({ name }) => name === 'end-strand')).toMatchObject({ may: false })
+  })
+
   it('tells the other advocate as little of her', async () => {
     const told = JSON.stringify([
       await pathway(id, advocate),
@@ -176,5 +189,41 @@ describe('the second referral of a man, about another woman, that is linked', ()
     ])
     await api.done(there, 'decline-support', advocate, { ...contactMade, victim: 'A' })
     expect((await contacts(there)).map(({ victim }) => victim)).toEqual(['B'])
+  })
+})
+
+describe('a victim who has moved to another area', () => {
+  it('is contacted by an advocate of that area, who comes to the pathway as one', async () => {
+    const id = await api.refer({ victim: first })
+    const there = { agency: 'hampshire-council', sites: ['hampshire'], sub: 'there' }
+    await nameFor(api, 'victimAdvocate', there.agency, 'hampshire')
+    const moved = await api.token('victimAdvocate', there)
+    expect((await api.get(`/api/pathways/${id}`, moved)).status).toBe(404)
+    await api.done(id, 'assign-advocate', coordinator, {
+      agency: there.agency,
+      reason: 'She lives there now.',
+    })
+    const page = await pathway(id, moved)
+    expect(page['victims']).toMatchObject([{ known: { name: first.name } }])
+    expect(itemsOf(await api.get('/api/worklist?limit=100', moved))).toMatchObject([
+      { pathwayId: id, what: 'victimContact', agency: there.agency },
+    ])
+    await api.done(id, 'record-victim-contact', moved, { ...contactMade, result: 'reached' })
+    expect(await contacts(id)).toEqual([])
+    const treats = JSON.stringify([
+      await pathway(id, clinician),
+      itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=100`, clinician)),
+      itemsOf(await api.get(`/api/pathways/${id}/obligations?limit=100`, clinician)),
+      itemsOf(await api.get(`/api/pathways/${id}/forecast`, clinician)),
+      itemsOf(await api.get(`/api/pathways/${id}/notices`, clinician)),
+      itemsOf(await api.get('/api/worklist?limit=100', clinician)),
+      itemsOf(await api.get('/api/pathways?limit=100', clinician)),
+    ])
+    expect(treats).toContain(id)
+    expect(treats).not.toContain(there.agency)
+    expect(await pathway(id, coordinator)).toMatchObject({
+      site: 'london',
+      victims: [{ reached: true, advocate: there.agency }],
+    })
   })
 })

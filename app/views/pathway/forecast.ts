@@ -30,7 +30,7 @@ export async function forecastView({ rules, reader, now }: PathwayLook) {
   const foreseen = forecast(state, reference, Math.max(now, at), mostForeseen)
   return onePage(
     foreseen
-      .filter(({ to }) => reader.sees(to?.agency))
+      .filter(({ to, obligation }) => reader.sees(to?.agency) && reader.knowsOf(obligation))
       .map(({ at: when, what, obligation, kind, rung, to }) => ({
         at: iso(when),
         what,

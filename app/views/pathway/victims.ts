@@ -68,7 +68,7 @@ export async function victimsOn(
       : events.filter((event) => strandOfEvent(event) === strand.id)
     shown.push({
       letter: strand.id,
-      advocate: strand.advocate?.agency ?? null,
+      advocate: reader.knowsService(strand.advocate?.agency) ?? null,
       tries: strand.contactTries,
       reached: strand.contactMade === true,
       flags: [...strand.flags],

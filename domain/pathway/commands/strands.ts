@@ -8,9 +8,10 @@ import { firstTerms, hearReferrer } from '../referred-contact.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { isFirst, liveStrands, nextStrandId, strandOfOwed } from '../strands.ts'
 import { joinStrands } from '../joined-strands.ts'
-import { namedStrand } from '../strand-access.ts'
+import { knowsOf, namedStrand } from '../strand-access.ts'
 import { markSerial } from '../serial.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import { obligationKinds } from '../../obligations/kinds.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -76,8 +77,11 @@ const addVictim = ruleWith({
 /** They write down whom others name. */
 const runs = ['coordinator', 'chair'] as const
 
-const several: PathwayRule['allowed'] = (state) =>
-  liveStrands(state).length > 1 ? undefined : refuse('last-victim')
+/** As far as whoever asks may know: that there are others is not told by what they could do. */
+const several: PathwayRule['allowed'] = (state, { by }) =>
+  liveStrands(state).filter((strand) => knowsOf(strand, by)).length > 1
+    ? undefined
+    : refuse('last-victim')
 
 /**
  * A victim's part ends before the pathway does, with a reason. A contact that is owed to them is ended by their advocate
@@ -163,17 +167,17 @@ const assignAdvocate = ruleWith({ area: 'victim', who: ['coordinator', 'supervis
   },
 })
 
-/** What the advocate of a victim owes; what names no victim is owed for the first. */
-const owedByAdvocate = ({ id, whole }: StrandBuilder, before: Party | undefined): Obligation[] =>
-  whole
-    .owed()
-    .filter(
-      ({ what, strand, role, agency }) =>
-        role === 'victimAdvocate' &&
-        !staysWithAgency(what) &&
-        (strandOfOwed({ what, strand }) ?? firstStrand) === id &&
-        (strandOfOwed({ what, strand }) !== undefined || agency === before?.agency),
-    )
+/** What the advocate of a victim owes, or somebody in their place; what names no victim is owed for the first. */
+function owedByAdvocate({ id, whole }: StrandBuilder, before: Party | undefined): Obligation[] {
+  const inPlace = before ? whole.ownerFor(before) : whole.state.referrer
+  return whole.owed().filter((one) => {
+    const strand = strandOfOwed(one)
+    if ((strand ?? firstStrand) !== id || staysWithAgency(one.what)) return false
+    if (one.role === 'victimAdvocate') return strand !== undefined || one.agency === before?.agency
+    const usual = obligationKinds[one.what].owner === 'victimAdvocate'
+    return usual && one.agency === inPlace?.agency && one.role === inPlace.role
+  })
+}
 
 /** Who works for the first victim has to be said once anybody has a service of their own. */
 const firstStays = (of: StrandBuilder): Party | undefined =>
@@ -184,8 +188,7 @@ const discloseVictim = ruleWith({ area: 'victim', who: ['chair'] })({
   label: 'Disclose a victim to the other advocates',
   body: z.strictObject({ victim: victimLetter(), reason: words(), audience: audience() }),
   example: { victim: 'A', reason: 'They live in one house, and need one safety plan.' },
-  allowed: (state) =>
-    liveStrands(state).length > 1 ? undefined : refuse('one-victim'),
+  allowed: (state) => (liveStrands(state).length > 1 ? undefined : refuse('one-victim')),
   decide(builder, { victim, reason }) {
     const of = namedStrand(builder, victim)
     if ('code' in of) return of
