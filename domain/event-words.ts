@@ -32,6 +32,8 @@ export const eventWords = {
   'strand-ended': { reason: 'victimContact' },
   'advocate-assigned': { reason: 'victimContact' },
   'victim-disclosed': { reason: 'victimContact' },
+  'counter-assessed': { reason: 'decision' },
+  'victim-merged': { reason: 'victimContact' },
   'return-recorded': { note: 'return' },
   'return-waived': { reason: 'process' },
   'conference-recorded': {

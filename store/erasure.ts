@@ -224,6 +224,8 @@ async function eraseVictims(tx: Tx, pathway: string): Promise<number> {
   const { rows } = await sql<{ victim: string }>`
     delete from victim_records where victim in (${goingVictims(pathway)})
     returning victim`.execute(tx)
-  await destroyKeys(tx, 'victim', [...new Set(rows.map(({ victim }) => victim))])
+  const gone = [...new Set(rows.map(({ victim }) => victim))]
+  if (gone.length > 0) await tx.deleteFrom('victim_keys').where('victim', 'in', gone).execute()
+  await destroyKeys(tx, 'victim', gone)
   return rows.length
 }

@@ -57,6 +57,7 @@ const rights = {
   strands: 'select, insert, update, delete', // of a refused beginning, or an erased record
   transfer_stubs: 'select, insert, delete',
   unbegun: 'select',
+  victim_keys: 'select, insert, update, delete',
   victim_records: 'select, insert, delete',
   victims: 'select, insert, update',
   web_kept: 'select, insert, delete',

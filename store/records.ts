@@ -3,6 +3,7 @@ import type { Band } from '../domain/matching/codes.ts'
 import type { Database } from './database.ts'
 import { projectCaseload } from './projections/caseload.ts'
 import { describedBy, type PersonRecord } from './matching/described.ts'
+import { keepVictimKeys } from './matching/victims.ts'
 import { keepMatchKeys, lockMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand, putInInbox } from './inbox.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
@@ -30,6 +31,10 @@ export interface VictimRecord {
   readonly name?: string | undefined
   readonly relationship: string
   readonly safeContact: object
+  /** By which they are told apart from others of their name, or known again. */
+  readonly dateOfBirth?: string | undefined
+  readonly phone?: string | undefined
+  readonly email?: string | undefined
 }
 
 /** What is stored beside a command, once and with it. */
@@ -232,7 +237,8 @@ async function keepPeople(
     )
   }
   if (victim) {
-    const text = toJson({ relationship: victim.relationship, safeContact: victim.safeContact })
+    const { relationship, safeContact, dateOfBirth, phone, email } = victim
+    const text = toJson({ relationship, safeContact, dateOfBirth, phone, email })
     const owner: KeyOwner = { scope: 'victim', of: victimId }
     const [sealed] = await sealRows(tx, 'victim_records', owner, [{ id: victim.id, text }])
     await tx
@@ -246,5 +252,6 @@ async function keepPeople(
         recorded_at: at,
       })
       .execute()
+    await keepVictimKeys(tx, { record: victim.id, victim: victimId }, victim)
   }
 }

@@ -15,4 +15,6 @@ export interface StrandTables {
     disclosed: Generated<boolean>
     ended: Generated<boolean>
   }
+  /** The keys for looking up a victim, as those of persons; a telephone number and an address for e-mail as digests. */
+  victim_keys: { record: string; key: string; victim: string }
 }

@@ -29,6 +29,7 @@ export async function forgetUnbegun(tx: Tx, kind: EntityKind, id: string): Promi
     await tx.deleteFrom('person_records').where('person', '=', gone.person).execute()
   if (gone.victim !== null) {
     await tx.deleteFrom('victim_records').where('victim', '=', gone.victim).execute()
+    await tx.deleteFrom('victim_keys').where('victim', '=', gone.victim).execute()
     await destroyKeys(tx, 'victim', [gone.victim])
   }
   return true

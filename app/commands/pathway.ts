@@ -8,6 +8,7 @@ import { edgeBody, markedErrors, markedIn, partErrors } from './edge.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
+import { victimsFor } from './matching-victims.ts'
 import type { Prepared } from './prepared.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 import { otherPathway } from './other-pathway.ts'
@@ -73,10 +74,17 @@ export async function prepareReferral(
         site,
         referrer,
         draft,
-        search: (tx) => matchingFor({ ...deps, database: tx }, referral, receivedAt),
+        search: (tx) => searchedFor({ ...deps, database: tx }, referral, receivedAt),
       },
     },
   }
+}
+
+/** Who the person may be, and whether somebody of the referral is known as a victim, or on the other side. */
+async function searchedFor(deps: Pick<Deps, 'database' | 'log'>, referral: Referral, now: number) {
+  const { matching, elsewhere } = await matchingFor(deps, referral, now)
+  const victims = await victimsFor(deps, referral, now)
+  return { elsewhere, matching: { ...matching, ...(victims.length > 0 ? { victims } : {}) } }
 }
 
 /** Whether somebody may refer in the name of an agency: their own; a coordinator may write down what another said. */

@@ -51,11 +51,9 @@ export function judgedContact({ safeContact }: Pick<Referral['victim'], 'safeCon
 
 /** What is known of a victim, as a record of its own. */
 export const victimRecord = (
-  { name, relationship, safeContact }: Referral['victim'],
+  victim: Referral['victim'],
   ids: Pick<CommandIds, 'part'>,
 ): VictimRecord => ({
   id: ids.part('victim record'),
-  name,
-  relationship,
-  safeContact,
+  ...victim,
 })

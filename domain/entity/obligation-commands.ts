@@ -30,8 +30,8 @@ interface Special<What extends string, B extends OwingDecision<What>> {
   readonly ofOneAgency: readonly What[]
   /** What is due when something else is, and is moved by that. */
   readonly datedElsewhere?: readonly What[]
-  /** Why nothing of this entity can be given to an agency. */
-  readonly cannotOwe?: (builder: B, agency: string) => Refusal | undefined
+  /** Why this, or nothing of this entity, can be given to an agency. */
+  readonly cannotOwe?: (builder: B, to: Party, obligation: Obligation<What>) => Refusal | undefined
   /** What else follows when an obligation becomes somebody else's. */
   readonly reassigned?: (builder: B, obligation: Obligation<What>, to: Party) => void
   /** The id of an obligation, for the documentation. */
@@ -139,7 +139,7 @@ function reassign<What extends string, B extends OwingDecision<What>>({
       if ('code' in owed) return owed
       if (!Object.hasOwn(builder.context.reference.agencies, agency))
         return refuse('not-in-core-set', 'agency')
-      const no = cannotOwe?.(builder, agency)
+      const no = cannotOwe?.(builder, { agency, role }, owed)
       if (no) return no
       if (ofOneAgency.includes(owed.what) && agency !== owed.agency)
         return refuse('not-yours', 'agency')

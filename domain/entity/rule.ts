@@ -53,8 +53,8 @@ interface AtEdge {
   readonly looks?: true
   /** The field that names people, for each of whom the agency for which they sign in goes with the body. */
   readonly agenciesOf?: string
-  /** What must be so of the pathway that it names: that it is open, or that its person is known, who then goes with it. */
-  readonly otherPathway?: 'open' | 'person'
+  /** What must be so of the pathway that it names: that it is open, that its person is known, who then goes with it, or that it is there. */
+  readonly otherPathway?: 'open' | 'person' | 'victim'
 }
 
 /** A command that people or the system can send to an entity: what it is called, who may, what it carries, and its rule. */

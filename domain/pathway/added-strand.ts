@@ -4,6 +4,7 @@ import { optional } from '../entity/rule.ts'
 import type { Party } from '../entity/decider.ts'
 import type { PathwayBuilder } from './builder.ts'
 import type { PathwayFacts } from './events.ts'
+import { isFirst, strandOfOwed } from './strands.ts'
 import { oweTellingOfRelease } from './custody.ts'
 import { type StrandBuilder, strandIn } from './strand-builder.ts'
 
@@ -36,6 +37,17 @@ export function addStrand(builder: PathwayBuilder, added: Added): StrandBuilder 
   return of
 }
 
-/** Who works for the first victim, where nobody had to say so until there was a second. */
-export const advocateOfFirst = ({ state, context }: PathwayBuilder): Party | undefined =>
-  state.firstStrand?.advocate ? undefined : holderOf(context.reference, 'victimAdvocate')
+/**
+ * Who works for the first victim, where nobody had to say so until there was a second: the service that owes them something
+ * already, which need not be the site's.
+ */
+export function advocateOfFirst(builder: PathwayBuilder): Party | undefined {
+  const { state, context } = builder
+  if (state.firstStrand?.advocate) return undefined
+  const owing = builder
+    .owed()
+    .find((one) => one.role === 'victimAdvocate' && isFirst(strandOfOwed(one) ?? 'none'))
+  return owing
+    ? { agency: owing.agency, role: owing.role }
+    : holderOf(context.reference, 'victimAdvocate')
+}

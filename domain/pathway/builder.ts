@@ -166,7 +166,8 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
     before: Obligation,
     { clock, otherwise }: { clock: string; otherwise: Span },
   ): void {
-    const { since, strand } = before
+    const { since } = before
+    const strand = this.state.strands?.length ? strandOfOwed(before) : undefined
     const planned = dueAfter(since, this.clock(clock).span, this.calendar)
     const due = this.notPassed(planned, otherwise)
     const own = due === planned ? {} : { due }

@@ -13,6 +13,7 @@ import type { ReferralFacts } from './facts/referral.ts'
 import type { RiskFacts } from './facts/risk.ts'
 import type { TreatmentFacts } from './facts/treatment.ts'
 import type { StrandFacts } from './facts/strands.ts'
+import type { KnownVictimFacts } from './facts/known-victims.ts'
 import type { VictimFacts } from './facts/victim.ts'
 import type { WithdrawalFacts } from './facts/withdrawal.ts'
 
@@ -23,6 +24,7 @@ export interface PathwayFacts
     IntakeFacts,
     VictimFacts,
     StrandFacts,
+    KnownVictimFacts,
     ConferenceFacts,
     ListingFacts,
     RiskFacts,

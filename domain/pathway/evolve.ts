@@ -15,6 +15,7 @@ import { riskEvolutions } from './evolutions/risk.ts'
 import { dropOvertaken } from './linked.ts'
 import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
+import { knownVictimEvolutions } from './evolutions/known-victims.ts'
 import { strandEvolutions } from './evolutions/strands.ts'
 import { victimEvolutions } from './evolutions/victim.ts'
 import { withdrawalEvolutions } from './evolutions/withdrawal.ts'
@@ -29,6 +30,7 @@ const areas = {
   intake: intakeEvolutions,
   victim: victimEvolutions,
   strands: strandEvolutions,
+  knownVictims: knownVictimEvolutions,
   conference: conferenceEvolutions,
   listing: listingEvolutions,
   risk: riskEvolutions,
@@ -53,6 +55,7 @@ export const areaTitles = {
   intake: { title: 'Matches and links' },
   victim: { title: 'Victim' },
   strands: { title: 'Several victims' },
+  knownVictims: { title: 'Victims known elsewhere' },
   conference: { title: 'Research, conference and actions' },
   listing: { title: 'Meetings' },
   risk: { title: 'Risk' },
@@ -74,6 +77,7 @@ const evolutions: Evolutions = {
   ...areas.intake,
   ...areas.victim,
   ...areas.strands,
+  ...areas.knownVictims,
   ...areas.conference,
   ...areas.listing,
   ...areas.risk,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../titled.ts'
 import { agreements, bands, standings } from '../matching/codes.ts'
+import { victimsSchema } from './known-victims.ts'
 import { suggestionsOf } from './not-same.ts'
 import type { PathwayBuilder } from './builder.ts'
 import type { Flag } from './shape/flags.ts'
@@ -23,6 +24,8 @@ export const matchingSchema = z.strictObject({
   /** It ended at its bound: there may be more. */
   stopped: z.literal(true).optional(),
   found: z.array(matchSchema).max(20),
+  /** What the search among victims found. */
+  victims: victimsSchema.max(20).optional(),
 })
 export type Matching = z.output<typeof matchingSchema>
 type Found = Matching['found'][number]

@@ -14,6 +14,9 @@ import { obligationKinds } from '../obligations/kinds.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import { usuallyAsked } from '../conference/invited.ts'
+import { toldOfVictims } from './tell-victims.ts'
+import { firstStrand } from './shape/strand.ts'
+import { strandOf } from './strands.ts'
 import { profileOf } from './listing-profile.ts'
 
 const owedThere = z.object({
@@ -70,6 +73,21 @@ export const pathwayToPathway = {
   }),
   'give-back-referral': z.object({ pathway: z.string() }),
   'note-merge': z.object({ pathway: z.string(), undone: z.boolean() }),
+  /** Their victim and one of ours are one. */
+  'note-same-victim': z.object({
+    pathway: z.string(),
+    victim: z.string(),
+    unsafe: z.literal(true).optional(),
+  }),
+  /** What happened to a victim whom both pathways have. */
+  'hear-of-victim': z.object({
+    pathway: z.string(),
+    victim: z.string(),
+    unsafe: z.literal(true).optional(),
+    threat: z.literal(true).optional(),
+  }),
+  /** Somebody of the one may be on the other side of the other. */
+  'hear-of-counter': z.object({ pathway: z.string() }),
 } as const
 const toPathway = messagesTo<typeof pathwayToPathway>('pathway')
 
@@ -133,6 +151,22 @@ export function messagesOf(
       return event.data.refused
         ? []
         : [toPathway(event.data.pathway, 'note-merge', { pathway, undone: true })]
+    case 'victims-found':
+      return event.data.found.flatMap(({ as, pathway: other }) =>
+        as === 'same' ? [] : [toPathway(other, 'hear-of-counter', { pathway })],
+      )
+    case 'victim-merged': {
+      const { victim, pathway: other, strand } = event.data
+      const unsafe = strandOf(state, strand ?? firstStrand)?.flags.includes('contactUnsafe')
+      const also = unsafe ? { unsafe } : {}
+      return [toPathway(other, 'note-same-victim', { pathway, victim, ...also })]
+    }
+    case 'flagged':
+    case 'incident-reported':
+    case 'same-victim-noted':
+      return toldOfVictims(state, event).map(({ to, said }) =>
+        toPathway(to, 'hear-of-victim', said),
+      )
     case 'listing-asked':
       return asksMeeting(state, event.data, reference)
     case 'listing-updated': {

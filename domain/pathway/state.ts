@@ -12,6 +12,7 @@ import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
 import type { Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
 import type { stopReasons } from './shape/choices.ts'
+import type { CounterFinding, KnownElsewhere } from './shape/known-victim.ts'
 import type { LaterStrand, StrandFacts, StrandStanding } from './shape/strand.ts'
 import type { Place } from '../stages/index.ts'
 
@@ -31,6 +32,10 @@ export interface PathwayState extends StrandFacts {
   readonly firstStrand?: StrandStanding
   /** The strands of its further victims, in the order in which they came. */
   readonly strands?: readonly LaterStrand[]
+  /** On which other pathways somebody of this one may be known, as a victim or on the other side. */
+  readonly knownElsewhere?: readonly KnownElsewhere[]
+  /** What was found of a counter-allegation. */
+  readonly counter?: CounterFinding
   readonly referrer?: Party
   readonly referral?: ReferralFindings
   readonly openedAt?: number

@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
 import type { PathwayEvent } from '../../domain/pathway/events.ts'
+import { isFirst } from '../../domain/pathway/strands.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import type { Tx } from '../turns.ts'
 
@@ -20,7 +21,8 @@ export async function projectPeople(
     const { was, person } = event.data
     await tx.insertInto('person_merges').values({ pathway: state.id, seq, was, person }).execute()
     await isAbout(tx, state, person)
-  } else if (event.type === 'not-same-confirmed')
+  } else if (event.type === 'victim-merged') await mergeVictim(tx, state, event.data)
+  else if (event.type === 'not-same-confirmed')
     await keepApart(tx, state.id, event.data.pathway, event.data.person)
   else if (event.type === 'not-same-lifted')
     await tx
@@ -76,6 +78,23 @@ async function amend(
       .set({ current: victimRecord })
       .where('id', '=', state.victim)
       .execute()
+}
+
+/** A victim is another pathway's, too. Whose record it was until now stays beside the pathway, to be erased with it. */
+async function mergeVictim(
+  tx: Tx,
+  { id }: PathwayState,
+  { strand, victim, was }: { strand?: string; victim: string; was: string },
+): Promise<void> {
+  if (isFirst(strand))
+    await tx.updateTable('pathways').set({ victim }).where('id', '=', id).execute()
+  await tx
+    .insertInto('strands')
+    .values({ pathway: id, victim: was })
+    .onConflict((conflict) =>
+      conflict.columns(['pathway', 'victim']).doUpdateSet({ strand: null, agency: null }),
+    )
+    .execute()
 }
 
 /** What was known of the person before is found by no search any more. */

@@ -7,11 +7,14 @@ const types: readonly string[] = [
   'strand-ended',
   'advocate-assigned',
   'victim-disclosed',
+  'victim-merged',
 ]
 
 /** Keeps whose each victim's part is, and who may know of it, once a pathway has a second. */
 export async function projectStrands(tx: Tx, { state, events }: PathwayTurn): Promise<void> {
   if (!events.some(({ event }) => types.includes(event.type))) return
+  // With one victim there is nobody of whom somebody may not know.
+  if (!state.strands?.length && state.firstStrand?.advocate === undefined) return
   const rows = strandsOf(state).flatMap(
     ({ id, victim, advocate, broughtBy, disclosed = false, ended }) =>
       victim === undefined

@@ -39,6 +39,7 @@ import { stopCommands } from './stop.ts'
 import { suitabilityCommands } from './suitability.ts'
 import { transferCommands } from './transfer.ts'
 import { triageCommands } from './triage.ts'
+import { knownVictimCommands } from './known-victims.ts'
 import { strandCommands } from './strands.ts'
 import { victimCommands } from './victim-contact.ts'
 import { withdrawalCommands } from './withdraw-entry.ts'
@@ -55,6 +56,7 @@ export const pathwayCommands = {
   ...victimCommands,
   ...contactEndCommands,
   ...strandCommands,
+  ...knownVictimCommands,
   ...safeContactCommands,
   ...researchCommands,
   ...decisionCommands,

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { findOwed, obligationCommands } from '../../entity/obligation-commands.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
 import { audience, obligationId, words } from '../../fields.ts'
-import { owed } from '../state.ts'
+import type { Obligation } from '../../obligations/obligation.ts'
+import { owed, type PathwayState } from '../state.ts'
+import type { Party, Refusal } from '../../entity/decider.ts'
+import { strandOf, strandOfOwed } from '../strands.ts'
 import { cannotSee, reassignAction } from '../left-out.ts'
 import type { ObligationKind } from '../../obligations/kind.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -20,12 +23,26 @@ const { 'record-done': recordDone, ...planned } = obligationCommands<
   afterEnd: 'whileOwed',
   // What it knows, what it referred, the session that it held, its own answer.
   ofOneAgency: ['return', 'amend', 'recordSession', 'answerTransfer'],
-  cannotOwe: ({ state }, agency) => cannotSee(state.keptOut, agency, 'agency'),
+  cannotOwe: ({ state }, to, obligation) =>
+    cannotSee(state.keptOut, to.agency, 'agency') ?? worksForNone(state, to, obligation),
   reassigned(builder, { what, about }, to) {
     if (what === 'action') reassignAction(builder, about, to)
   },
   example: 'pw0123456789ab.3',
 })
+
+/** Another service owes a victim nothing until it works for them: it could neither do it nor see for whom. */
+function worksForNone(
+  state: PathwayState,
+  { agency, role }: Party,
+  obligation: Obligation,
+): Refusal | undefined {
+  const strand = strandOfOwed(obligation)
+  const advocate = strand === undefined ? undefined : strandOf(state, strand)?.advocate
+  return role === 'victimAdvocate' && advocate && advocate.agency !== agency
+    ? refuse('not-your-victim', 'agency')
+    : undefined
+}
 
 /** Lets something go that keeps no stage from moving and guards no victim, with a reason. */
 const waive = rule({

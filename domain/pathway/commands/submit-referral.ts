@@ -14,8 +14,9 @@ import { firstTerms } from '../referred-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import type { RefusalCode } from '../../refusals.ts'
 import { rule } from '../rule.ts'
-import { tableVersion } from '../../reference/reference.ts'
+import { holderOf, tableVersion } from '../../reference/reference.ts'
 import { croNumber, nhsNumber, pncNumber } from '../../matching/official-numbers.ts'
+import { recordVictims } from '../known-victims.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
 export const personSchema = z
@@ -46,6 +47,9 @@ const channel = codeOf(contactChannels)
 
 export const victimSchema = z.strictObject({
   name: line(200).optional(),
+  dateOfBirth: pastDate().optional(),
+  phone: line(40).optional(),
+  email: line(200).optional(),
   safeContact: z
     .strictObject({
       safe: z.boolean(),
@@ -191,7 +195,10 @@ const submitReferral = rule({
     if (!safeToContact) builder.flag('contactUnsafe', true)
     if (body.matching) recordMatches(builder, body.matching)
     builder.leave('received', 'submitted')
-    builder.open(urgent ? 'victimContactHigh' : 'victimContact')
+    // Nobody works for both sides unawares: until it is looked at, the coordinator owes the contact.
+    const counter = recordVictims(builder, body.matching?.victims ?? [])
+    const owner = counter ? holderOf(reference, 'coordinator') : undefined
+    builder.open(urgent ? 'victimContactHigh' : 'victimContact', optional({ owner }))
   },
 })
 

@@ -17,6 +17,7 @@ import { orderSentences } from './orders.ts'
 import { referralSentences } from './referral.ts'
 import { riskSentences } from './risk.ts'
 import { treatmentSentences } from './treatment.ts'
+import { knownVictimSentences } from './known-victims.ts'
 import { strandSentences } from './strands.ts'
 import { victimSentences } from './victim.ts'
 import { withdrawalSentences } from './withdrawal.ts'
@@ -28,6 +29,7 @@ const sentences: Sentences = {
   ...intakeSentences,
   ...victimSentences,
   ...strandSentences,
+  ...knownVictimSentences,
   ...conferenceSentences,
   ...listingSentences,
   ...riskSentences,

@@ -16,5 +16,6 @@ export const flags = titled({
   possibleDuplicate: 'Possibly already open',
   earlier: 'Possibly already known',
   serial: 'Serial: several victims',
+  counterAllegation: 'Possible counter-allegation',
 })
 export type Flag = keyof typeof flags

@@ -57,6 +57,8 @@ export interface StrandStanding {
   /** Whether the chair has said that the other advocates may know of this victim. */
   readonly disclosed?: true
   readonly ended?: StrandEnd
+  /** The other pathways that have the same victim. */
+  readonly shared?: readonly string[]
 }
 
 /** A strand but the first: what is known of a further victim. */

@@ -87,6 +87,19 @@ export const decisionClocks = {
     'Another site’s referral that may be about the same person is looked at as a new referral is; local.',
   ),
 
+  lookAtVictim: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'A victim who may be known from another pathway is looked at the next working day: what is unsafe there is unsafe here; local.',
+  ),
+  lookAtCounter: clock(
+    'safety',
+    { days: 0 },
+    'K',
+    'A possible counter-allegation is looked at the same day, before anything is sent or shown (SafeLives, guidance on counter-allegations); the clock is local.',
+  ),
+
   // Research, the conference, its actions and what interrupts
   research: clock(
     'process',

@@ -1,0 +1,56 @@
+import type { Deps } from '../deps.ts'
+import { describedBy } from '../../store/matching/described.ts'
+import { factsOf } from '../../store/unavailable.ts'
+import type { Matching } from '../../domain/pathway/matches.ts'
+import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
+import { searchMatches } from '../../store/reads/matches.ts'
+import { searchVictims } from '../../store/reads/victim-matches.ts'
+import { tried } from '../../store/transactions.ts'
+
+type FoundVictims = NonNullable<Matching['victims']>
+
+/** So many go with a referral. */
+const mostKept = 20
+
+/**
+ * Whether the victim of a referral may be known from another pathway of the site, or either side of it from the other side of
+ * one: as ids and codes that go with its command. As with the search for the person, a referral goes on without it.
+ */
+export async function victimsFor(
+  { database, log }: Pick<Deps, 'database' | 'log'>,
+  { person, victim, site }: Pick<Referral, 'person' | 'victim' | 'site'>,
+  now: number,
+): Promise<FoundVictims> {
+  try {
+    return await tried(database, async (tx) => {
+      const same = await searchVictims(tx, victim, site)
+      const { name, dateOfBirth } = person
+      const victims = await searchVictims(tx, { name, dateOfBirth }, site)
+      return [
+        ...victims.map(({ pathway, band }) => ({ as: 'personIsVictim' as const, pathway, band })),
+        ...(await asPersons(tx, { victim, site }, now)),
+        ...same.map((one) => ({ as: 'same' as const, ...one })),
+      ].slice(0, mostKept)
+    })
+  } catch (error) {
+    log.warn(factsOf(error), 'matching of victims failed')
+    return []
+  }
+}
+
+/** The open pathways of the site whose person the victim may be. */
+async function asPersons(
+  tx: Deps['database'],
+  { victim, site }: Pick<Referral, 'victim' | 'site'>,
+  now: number,
+): Promise<FoundVictims> {
+  if (victim.name === undefined) return []
+  const { name, dateOfBirth } = victim
+  const described = describedBy({ name, aliases: [], dateOfBirth }, now)
+  const { matches } = await searchMatches(tx, described, 'system')
+  return matches
+    .filter((match) => match.site === site)
+    .filter(({ standing }) => standing === 'open' || standing === 'watched')
+    .filter(({ band, agreed }) => band !== 'possible' || agreed.includes('name'))
+    .map(({ pathway, band }) => ({ as: 'victimIsPerson', pathway, band }))
+}

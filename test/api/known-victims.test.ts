@@ -1,0 +1,98 @@
+// Proves over HTTP that a victim who is known is found again, and that two who name each other are not worked for unawares.
+import { describe, expect, it } from '@jest/globals'
+import { itemsOf, ownApi } from '../support/api.ts'
+
+const api = await ownApi()
+const coordinator = await api.token('coordinator')
+const advocate = await api.token('victimAdvocate')
+const chair = await api.token('chair')
+const police = await api.token('policeLead')
+
+const page = async (id: string, token = coordinator) =>
+  (await api.get(`/api/pathways/${id}`, token)).body
+
+const owed = async (id: string) =>
+  itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true&limit=100`, coordinator)).map(
+    ({ what, role, about }) => ({ what, role, about }),
+  )
+
+const safe = { safe: true, channels: ['phone'] }
+
+describe('one woman whom two men stalk', () => {
+  const ana = {
+    name: 'Anastazja Borowiecka',
+    dateOfBirth: '1991-05-04',
+    relationship: 'exPartner',
+    safeContact: safe,
+  }
+  it('is found on the second, is one once her advocate says so, and unsafe on one is unsafe on both', async () => {
+    const ben = await api.refer({ person: { name: 'Benedikt Oldfather' }, victim: ana })
+    const carl = await api.refer({
+      person: { name: 'Carlomagno Newcastle' },
+      victim: { ...ana, name: 'Anastazja Borowiecka', relationship: 'stranger' },
+    })
+    expect(await owed(carl)).toContainEqual({
+      what: 'lookAtVictim',
+      role: 'victimAdvocate',
+      about: ben,
+    })
+    await api.done(ben, 'mark-contact-unsafe', advocate, {
+      on: '2026-01-03',
+      note: 'Her telephone is in his hands.',
+    })
+    expect((await page(carl))['flags']).not.toContain('contactUnsafe')
+    await api.done(carl, 'confirm-same-victim', advocate, { pathwayId: ben, reason: 'She said so.' })
+    for (const id of [ben, carl, ben]) await api.turn('pathway', id)
+    expect((await page(carl))['flags']).toContain('contactUnsafe')
+    const [one, other] = [await page(ben, advocate), await page(carl, advocate)]
+    expect(one['victim']).toMatchObject({ id: (other['victim'] as { id: string }).id })
+
+    const threat = { on: '2026-01-14', kind: 'threat', note: 'Said he would come tonight.' }
+    await api.done(carl, 'report-incident', police, threat)
+    await api.turn('pathway', ben)
+    const heard = (await owed(ben)).filter(({ what }) => what === 'hearOfReport')
+    expect(heard.map(({ role }) => role).sort()).toEqual(['policeLead', 'victimAdvocate'])
+  })
+
+  it('is found by her telephone under another name', async () => {
+    const phone = '+44 7700 900123'
+    const was = await api.refer({ victim: { ...ana, name: 'Zofia Kamińska', phone } })
+    const now = await api.refer({
+      victim: { ...ana, name: 'Sophie Carter', dateOfBirth: undefined, phone: '07700 900 123' },
+    })
+    expect(await owed(now)).toContainEqual(
+      expect.objectContaining({ what: 'lookAtVictim', about: was }),
+    )
+  })
+})
+
+describe('two who each name the other', () => {
+  it('are put before coordinator and advocates at once, and nobody works for both unawares', async () => {
+    const [maya, ivan] = ['Mayumi Trelawney', 'Ivanhoe Drummond']
+    const first = await api.refer({
+      person: { name: ivan },
+      victim: { name: maya, relationship: 'exPartner', safeContact: safe },
+    })
+    const second = await api.refer({
+      person: { name: maya },
+      victim: { name: ivan, relationship: 'exPartner', safeContact: safe },
+    })
+    await api.turn('pathway', first)
+    for (const id of [first, second]) {
+      expect((await page(id))['flags']).toContain('counterAllegation')
+      const looks = (await owed(id)).filter(({ what }) => what === 'lookAtCounter')
+      expect(looks.map(({ role }) => role).sort()).toEqual(['coordinator', 'victimAdvocate'])
+    }
+    expect(await owed(second)).toContainEqual(
+      expect.objectContaining({ what: 'victimContact', role: 'coordinator' }),
+    )
+    await api.done(second, 'assess-counter-allegation', chair, {
+      finding: 'unrelated',
+      reason: 'Another Ivanhoe Drummond, of another town.',
+    })
+    expect((await page(second))['flags']).not.toContain('counterAllegation')
+    expect(await owed(second)).toContainEqual(
+      expect.objectContaining({ what: 'victimContact', role: 'victimAdvocate' }),
+    )
+  })
+})
