@@ -113,6 +113,7 @@ it('of a pathway', () => {
     'programme',
     'retentionClass',
     'session',
+    'victim',
   ])
 })
 

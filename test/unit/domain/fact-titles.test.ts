@@ -13,6 +13,7 @@ import * as meetings from '../../../domain/policy/meetings.ts'
 import * as orders from '../../../domain/pathway/order-kinds.ts'
 import * as orderCodes from '../../../domain/pathway/shape/orders.ts'
 import * as referral from '../../../domain/pathway/shape/referral.ts'
+import * as strand from '../../../domain/pathway/shape/strand.ts'
 import * as treatment from '../../../domain/pathway/shape/treatment.ts'
 import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { conferenceWords } from '../../../domain/conference/event-words.ts'
@@ -46,6 +47,7 @@ const modules: readonly object[] = [
   orders,
   orderCodes,
   referral,
+  strand,
   treatment,
 ]
 const tables: readonly unknown[] = [

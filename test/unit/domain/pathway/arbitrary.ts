@@ -158,7 +158,9 @@ export function play(sequence: readonly Intent[], begin: Begin = fresh): readonl
     const wanted = roll % 2 === 0 ? names.filter((one) => met.has(one)) : []
     const anyOf = (some: readonly PathwayCommandName[]) =>
       shuffled(some, roll).find((one) => may(one).length > 0)
-    const allowed = anything ? undefined : (anyOf(wanted) ?? anyOf(names))
+    // What holds of several victims is tried only where there are several, so most pathways get a second one soon.
+    const second = roll % 10 === 1 && !state.strands ? (['add-victim'] as const) : []
+    const allowed = anything ? undefined : (anyOf(second) ?? anyOf(wanted) ?? anyOf(names))
     const name = allowed ?? choose(names, roll >> 1)
     const by = choose(allowed ? may(allowed) : actors, pick)
     judge({ name, body: bodyOf(name, state, { pick, now, by, past }) }, by)

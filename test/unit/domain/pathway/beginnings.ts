@@ -99,8 +99,12 @@ export const ended = begun(() =>
 /** In triage, with a second victim for whom the site's advocate works too: she is B. */
 export const twoVictims = begun((body: Body = {}) => inTriage().and(step('add-victim', body)))
 
-/** The same, with a service of her own for the second. */
-export const twoServices = begun((body: Body = {}) => twoVictims({ advocate: housing, ...body }))
+/** The same of a man whom the police referred, with a service of her own for the second. */
+export const twoServices = begun((body: Body = {}) =>
+  inTriage({ referrer: { agency: met, role: 'policeLead' } }).and(
+    step('add-victim', { advocate: housing, ...body }),
+  ),
+)
 
 /** A conference that agreed one action with the housing partner, due on 13 November 2026. */
 export const actionAgreed = begun(() =>

@@ -7,7 +7,7 @@ import { listingBodies } from './bodies/listing.ts'
 import { holdBodies } from './bodies/hold.ts'
 import { mainBodies } from './bodies/main.ts'
 import { orderBodies } from './bodies/orders.ts'
-import { strandBodies } from './bodies/strands.ts'
+import { aboutOne, strandBodies, whom } from './bodies/strands.ts'
 import {
   type PathwayCommandName,
   pathwayCommands,
@@ -48,7 +48,8 @@ export function bodyOf(
     ...afterBodies(choices),
     ...strandBodies(choices),
   }
-  return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name] })
+  const about = aboutOne.includes(name) ? whom(state, of) : {}
+  return pathwayCommands[name].body.parse({ ...usual[name].body, ...open[name], ...about })
 }
 
 /** Chooses from one list after another by the digits of a number; of an empty list, nothing. */

@@ -1,6 +1,8 @@
 import type { ObligationCode } from '../../../../domain/obligations/kinds.ts'
-import { owed } from '../../../../domain/pathway/state.ts'
-import { strandOfOwed } from '../../../../domain/pathway/strands.ts'
+import type { Obligation } from '../../../../domain/obligations/obligation.ts'
+import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
+import { strandOf, strandOfOwed } from '../../../../domain/pathway/strands.ts'
+import { staysWithAgency } from '../../../../domain/pathway/transfer.ts'
 import type { Story } from './story.ts'
 import { utc } from './world.ts'
 
@@ -9,3 +11,9 @@ export const owedFor = ({ state }: Story, victim: string): [what: ObligationCode
   owed(state)
     .filter((one) => strandOfOwed(one) === victim)
     .map(({ what, due }) => [what, utc(due)])
+
+/** Whether it stays with its agency when the pathway goes to another site: its own, or that of the service of a victim's own. */
+export function staysWhereItIs(state: PathwayState, one: Obligation): boolean {
+  const own = strandOf(state, strandOfOwed(one) ?? '')?.advocate?.agency
+  return staysWithAgency(one.what) || (one.role === 'victimAdvocate' && own === one.agency)
+}

@@ -5,6 +5,7 @@ import { cases } from './cases/all.ts'
 import type { PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { always, settings } from './always.ts'
 import { intents, play, type Turn } from './arbitrary.ts'
+import { staysWhereItIs } from './owed-for.ts'
 import { obligationKinds, type ObligationCode } from '../../../../domain/obligations/kinds.ts'
 import { owed, type PathwayState } from '../../../../domain/pathway/state.ts'
 import { amongOthers, referenceOf } from './world.ts'
@@ -145,8 +146,8 @@ describe('whatever people do, and however long they wait', () => {
           if (what !== 'answerTransfer' && !(before.investigation && waitsOrWaited.includes(what)))
             expect(after.obligations[id]).toMatchObject({ since, due })
         const there = Object.keys(siteOf(after, reference).agencies)
-        for (const { what, agency } of owed(after))
-          if (!staysWithAgency(what)) expect(there).toContain(agency)
+        for (const one of owed(after))
+          if (!staysWhereItIs(after, one)) expect(there).toContain(one.agency)
       }
     }),
   )

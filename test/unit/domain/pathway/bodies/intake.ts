@@ -1,5 +1,6 @@
 import type { Bodies } from './bodies.ts'
 import type { CarriedOrder } from '../../../../../domain/pathway/shape/links.ts'
+import { housing, met } from '../world.ts'
 
 /** An order of a linked referral that was served, broken and is to be notified under. */
 const carried = (now: number): CarriedOrder => ({
@@ -23,6 +24,18 @@ const carried = (now: number): CarriedOrder => ({
   })),
 })
 
+/** A victim of a linked referral: the pathway's own or another, to whom a contact may be owed still. */
+const victimOf = (now: number, of: <T>(list: readonly T[]) => T | undefined): object => ({
+  ...{ strand: 'A', victim: of(['victim-1', 'victim-8', 'victim-9']), broughtBy: met },
+  ...{ flags: of([[], ['contactUnsafe'], ['supportDeclined'], ['victimDied']]), contactTries: 1 },
+  ...of([{}, { advocate: { agency: housing, role: 'victimAdvocate' } }]),
+  ...of([
+    {},
+    { contact: { what: 'victimContact', since: now - 3_600_000, due: now + 90_000_000 } },
+    { contact: { what: 'victimContactHigh', since: now - 90_000_000, due: now - 3_600_000 } },
+  ]),
+})
+
 /** Bodies of the commands that say whose referral it is, and who the person is. */
 export const intakeBodies: Bodies = ({ state, now, of }) => ({
   'link-referral': { pathwayId: of(['p2', 'p2', 'p3', 'p1']) },
@@ -36,6 +49,7 @@ export const intakeBodies: Bodies = ({ state, now, of }) => ({
       { contact: { what: 'victimContactHigh', since: now - 90_000_000, due: now - 3_600_000 } },
     ]),
     ...of([{}, { orders: [carried(now)] }]),
+    ...of([{}, { strands: [victimOf(now, of)] }, { strands: [victimOf(now, of)] }]),
   },
   'give-back-referral': { pathway: of(state.taken?.map(({ pathway }) => pathway) ?? []) ?? 'p3' },
   'merge-person': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },

@@ -1,8 +1,17 @@
-import { actionAgreed, emergency, ended, inResearch, inWatch, referred } from '../beginnings.ts'
+import {
+  actionAgreed,
+  emergency,
+  ended,
+  inResearch,
+  inWatch,
+  referred,
+  twoServices,
+} from '../beginnings.ts'
 import { council, health, housing, met, people, trust } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { refusedLinkStories } from './intake.ts'
 import { heldInSuitability, onStopped } from './hold.ts'
+import { owed } from '../../../../../domain/pathway/state.ts'
 import { step } from '../story.ts'
 
 const undelivered = step('report-undelivered')
@@ -91,6 +100,13 @@ export const obligationCases = {
       'not-yours': () => {
         const story = inResearch()
         return story.when('reassign', { agency: housing, ...of(story.the('return').id) })
+      },
+      'not-your-victim': () => {
+        const story = twoServices()
+        const [first] = owed(story.state, 'victimContact')
+        return story
+          .when('reassign', { agency: housing, role: 'victimAdvocate', ...of(first?.id ?? '') })
+          .refuses('not-your-victim', 'agency')
       },
       'cannot-meet': () => referred().when('reassign', { role: 'agencyWorker' }),
       'nothing-owed': () => inWatch().when('reassign'),

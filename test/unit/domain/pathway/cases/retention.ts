@@ -166,6 +166,7 @@ export const retentionCases = {
     refuses: refusedFrom('withdraw-erasure', {
       'no-erasure-proposed': ended,
       'not-ended': referred,
+      'already-erased': () => ended().and(...erasing),
     }),
   },
   'classify-retention': {

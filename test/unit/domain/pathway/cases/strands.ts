@@ -1,7 +1,8 @@
 import { asksWhich } from './contact.ts'
 import { closureProposed, inConference, inTriage, twoServices, twoVictims } from '../beginnings.ts'
 import { expect } from '@jest/globals'
-import { health, housing, people, trust } from '../world.ts'
+import { council, health, housing, people, trust } from '../world.ts'
+import { owed } from '../../../../../domain/pathway/state.ts'
 import { owedFor } from '../owed-for.ts'
 import { step, type Story } from '../story.ts'
 import type { Cases } from './cases.ts'
@@ -170,6 +171,15 @@ const workCases = {
         expect(story.the('victimContact').agency).toBe(trust)
         return story.toOwe({ to: 'victimAdvocate', what: 'victimContact', agency: housing })
       },
+      'in the place of one who may not see the pathway any more, of what the coordinator owed since':
+        () => {
+          const story = twoServices()
+            .and(step('exclude-agency', { agency: housing }))
+            .when('assign-advocate', { agency: council })
+          const [, contact] = owed(story.state, 'victimContact')
+          expect(contact).toMatchObject({ agency: council, role: 'victimAdvocate' })
+          return story
+        },
       'of the only victim: whatever the advocate owed is the other’s': () => {
         const story = inTriage()
           .and(step('report-incident'))
