@@ -63,6 +63,8 @@ const fields: Readonly<Record<string, string>> = {
   unsafeChannels: 'Unsafe channels',
   voicemail: 'Whether a voicemail is safe',
   contactTerms: 'How contact is safe',
+  carried: 'What contact had come to',
+  strands: 'What contact had come to',
   text: 'Text',
   correction: 'Correction',
   'actions.what': 'Actions',

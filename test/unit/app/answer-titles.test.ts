@@ -9,6 +9,7 @@ import { within } from '../../support/schemas.ts'
 const noCodes: Readonly<Record<string, readonly string[]>> = {
   'ids, of whatever kind': [
     'about',
+    'advocate',
     'keptBy',
     'actionId',
     'agencies',
@@ -20,6 +21,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'id',
     'item',
     'key',
+    'letter',
     'messageId',
     'obligationId',
     'pathwayId',
@@ -36,6 +38,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'by',
     'to',
     'transfer.to',
+    'victim',
   ],
   'names, addresses and what somebody wrote': [
     'actions.what',

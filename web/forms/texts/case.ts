@@ -117,6 +117,11 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
       'This cannot be undone. Tasks that can no longer be done are removed from everybody’s work.',
     fields: {
       who: { label: 'Who has died?', called: 'who has died' },
+      victim: {
+        label: 'Which victim?',
+        called: 'which victim has died',
+        when: ['who', 'victim'],
+      },
       on: { label: 'Date of death' },
     },
   },

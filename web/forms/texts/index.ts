@@ -5,6 +5,7 @@ import { meetingTexts } from './meetings.ts'
 import { orderTexts } from './orders.ts'
 import { referralTexts } from './referral.ts'
 import { riskTexts, treatmentTexts } from './treatment.ts'
+import { strandTexts } from './victims.ts'
 import { victimTexts } from './victim.ts'
 
 /** The words of every form, by the registry and the name of its command. */
@@ -12,6 +13,7 @@ export const texts: Readonly<Record<Look['kind'], Readonly<Record<string, FormTe
   pathway: {
     ...referralTexts,
     ...victimTexts,
+    ...strandTexts,
     ...conferenceDecisionTexts,
     ...riskTexts,
     ...treatmentTexts,

@@ -1,5 +1,6 @@
 import type { FormText } from '../field.ts'
-import { ownWords, referredOn, saidWays, under } from './shared.ts'
+import { ownWords, referredOn } from './shared.ts'
+import { victimSaid } from './victims.ts'
 
 /** Referrals: from acceptance to triage, and whom they are about. */
 export const referralTexts: Readonly<Record<string, FormText>> = {
@@ -58,16 +59,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       'person.pncNumber': { label: 'PNC number' },
       'person.croNumber': { label: 'CRO number' },
       'person.nhsNumber': { label: 'NHS number' },
-      victim: { label: 'The victim' },
-      'victim.name': { label: 'Full name of the victim' },
-      'victim.safeContact': { label: 'Contact with the victim' },
-      'victim.safeContact.safe': {
-        label: 'Is it safe to contact the victim?',
-        called: 'whether it is safe to contact the victim',
-      },
-      ...under('victim.safeContact', saidWays),
-      'victim.safeContact.note': { label: 'Anything else about safe contact' },
-      'victim.relationship': { label: 'What the person is to the victim' },
+      ...victimSaid,
     },
   },
   'decide-triage': {

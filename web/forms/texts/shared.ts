@@ -95,6 +95,7 @@ export const sharedTexts: Readonly<Record<string, FieldText>> = {
   item: { label: 'Item' },
   sessionId: { label: 'Session' },
   actionId: { label: 'Action' },
+  victim: { label: 'Which victim is it about?', called: 'which victim it is about' },
   orderId: { label: 'Order' },
   breachId: { label: 'Breach' },
   obligationId: { label: 'Task', hint: 'What is owed, by whom and by when.' },

@@ -68,6 +68,12 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
     fields: {
       victim: { label: 'The victim' },
       'victim.name': { label: 'Full name of the victim' },
+      'victim.dateOfBirth': {
+        label: 'Date of birth of the victim',
+        hint: 'It helps to find out whether the victim is known from another pathway.',
+      },
+      'victim.phone': { label: 'Telephone number of the victim' },
+      'victim.email': { label: 'Email address of the victim' },
       'victim.relationship': {
         label: 'What the person you are referring is to the victim',
         called: 'what the person is to the victim',
