@@ -85,6 +85,11 @@ const aboutOthers: readonly string[] = [
   'not-same-confirmed',
   'not-same-lifted',
   'merge-noted',
+  'victims-found',
+  'counter-heard',
+  'victim-merged',
+  'same-victim-noted',
+  'heard-of-victim',
   'order-taken',
 ]
 

@@ -111,7 +111,7 @@ export const refusals = {
     'same-missing': 'Say as which other victim, and only if it is the same.',
     'same-victim': 'This is the same victim.',
     'already-disclosed': 'The other advocates already know of this victim.',
-    'no-known-victim': 'No other pathway was found that may have this victim.',
+    'counter-known': 'Whoever must look at this has been told.',
     'no-counter': 'Nothing suggests a counter-allegation here.',
     'one-victim': 'This pathway has one victim.',
     'same-advocate': 'This service already works for this victim.',

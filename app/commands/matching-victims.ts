@@ -8,6 +8,7 @@ import { searchVictims } from '../../store/reads/victim-matches.ts'
 import { tried } from '../../store/transactions.ts'
 
 type FoundVictims = NonNullable<Matching['victims']>
+type Found = Pick<FoundVictims[number], 'pathway' | 'band'>
 
 /** So many go with a referral. */
 const mostKept = 20
@@ -26,10 +27,20 @@ export async function victimsFor(
       const same = await searchVictims(tx, victim, site)
       const { name, dateOfBirth } = person
       const victims = await searchVictims(tx, { name, dateOfBirth }, site)
+      const persons = await asPersons(tx, { victim, site }, now)
+      // Many share a name; two who share names crosswise with two others hardly ever do.
+      const surely = ({ band, pathway }: Found, others: readonly Found[]) =>
+        band !== 'possible' || others.some((one) => one.pathway === pathway)
       return [
-        ...victims.map(({ pathway, band }) => ({ as: 'personIsVictim' as const, pathway, band })),
-        ...(await asPersons(tx, { victim, site }, now)),
-        ...same.map((one) => ({ as: 'same' as const, ...one })),
+        ...victims
+          .filter((one) => surely(one, persons))
+          .map(({ pathway, band }) => ({ as: 'personIsVictim' as const, pathway, band })),
+        ...persons
+          .filter((one) => surely(one, victims))
+          .map(({ pathway, band }) => ({ as: 'victimIsPerson' as const, pathway, band })),
+        ...same
+          .filter(({ band }) => band !== 'possible')
+          .map((one) => ({ as: 'same' as const, ...one })),
       ].slice(0, mostKept)
     })
   } catch (error) {
@@ -43,7 +54,7 @@ async function asPersons(
   tx: Deps['database'],
   { victim, site }: Pick<Referral, 'victim' | 'site'>,
   now: number,
-): Promise<FoundVictims> {
+): Promise<Found[]> {
   if (victim.name === undefined) return []
   const { name, dateOfBirth } = victim
   const described = describedBy({ name, aliases: [], dateOfBirth }, now)
@@ -52,5 +63,5 @@ async function asPersons(
     .filter((match) => match.site === site)
     .filter(({ standing }) => standing === 'open' || standing === 'watched')
     .filter(({ band, agreed }) => band !== 'possible' || agreed.includes('name'))
-    .map(({ pathway, band }) => ({ as: 'victimIsPerson', pathway, band }))
+    .map(({ pathway, band }) => ({ pathway, band }))
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts'
 import { edgeBody, markedIn } from './edge.ts'
 import { findPathway } from '../../store/reads/places.ts'
 import type { PathwayEntry } from '../access/pathway.ts'
+import { readVictimsOf } from '../../store/reads/strands.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 
@@ -25,6 +26,7 @@ export async function otherPathway(
   const needs = pathwayCommands[name].edge?.otherPathway
   if (needs === 'open' && other.stage === 'ended')
     return badField(field, 'ended', 'has ended, so it cannot take a referral.')
+  if (needs === 'victim') return { there: await readVictimsOf(database, value) }
   if (needs !== 'person') return {}
   const { person, erased_at: erased } = await readSummary(database, other.id)
   if (erased !== null)

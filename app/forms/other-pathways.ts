@@ -5,6 +5,10 @@ import { isNo } from '../answers.ts'
 import { matchesOf } from '../views/pathway/matches.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { peopleFor } from '../access/people.ts'
+import { readVictim } from '../../store/reads/words.ts'
+import { readVictimsOf } from '../../store/reads/strands.ts'
+import { searchVictims } from '../../store/reads/victim-matches.ts'
+import { strandsOf } from '../../domain/pathway/strands.ts'
 import type { Sendable } from '../commands/asked.ts'
 
 /** Other pathways that a command may name: with what the edge adds to a body that names one, and what a form calls them. */
@@ -23,6 +27,7 @@ export async function otherPathways(
 ): Promise<OtherPathways | undefined> {
   const needs = edge?.otherPathway
   if (needs === undefined) return undefined
+  if (needs === 'victim') return victimsPathways(seen)
   const matches = await matchesOf(seen)
   const found = (isNo(matches) ? [] : matches).flatMap((match) => {
     if (match.pathway === null || match.site !== seen.place.site) return []
@@ -48,6 +53,32 @@ export async function otherPathways(
           )
           return { value: pathway, title }
         })
+    },
+  }
+}
+
+/** The pathways of the same site that may have a victim of this one, too, with their victims. */
+async function victimsPathways(seen: PathwayLook): Promise<OtherPathways> {
+  const { database, place, state, reader, account, now } = seen
+  const mine = state ? strandsOf(state).filter(({ id }) => !reader.hidden.strands.has(id)) : []
+  const pathways: Record<string, { readonly there: readonly { victim: string }[] }> = {}
+  for (const { victim } of mine) {
+    const known = await readVictim(database, victim ?? place.victim)
+    if (!known || reader.see('victim', 'match', known.name) === null) continue
+    const described = { name: known.name ?? undefined }
+    for (const { pathway } of await searchVictims(database, described, place.site))
+      if (pathway !== place.id && !seen.keptFrom.has(pathway))
+        pathways[pathway] = { there: await readVictimsOf(database, pathway) }
+  }
+  return {
+    pathways,
+    async choices(ids) {
+      const people = await peopleFor(seen, account, { list: 'form', now }, ids)
+      return ids.map((value) => {
+        const person = people.get(value)
+        const name = person && 'name' in person ? person.name : 'somebody'
+        return { value, title: inLine(`The pathway of ${name}`, value) }
+      })
     },
   }
 }

@@ -56,7 +56,7 @@ export const besideKinds = {
   },
   lookAtVictim: {
     perVictim: true,
-    title: 'a look at a victim who may be known',
+    title: 'a look at somebody who may be known',
     owner: 'victimAdvocate',
     clock: 'lookAtVictim',
     ladder: 'standard',

@@ -42,6 +42,8 @@ export function toldOfVictims(state: PathwayState, event: Telling): ToldOfVictim
         { unsafe: true },
       )
     case 'incident-reported':
-      return event.data.urgent || event.data.kind === 'threat' ? tell(strands, { threat: true }) : []
+      return event.data.urgent || event.data.kind === 'threat'
+        ? tell(strands, { threat: true })
+        : []
   }
 }

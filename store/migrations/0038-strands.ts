@@ -12,11 +12,10 @@ const works = (...as: readonly string[]) =>
 const some = (rows: string) => `(select true from ${rows} limit 1)`
 
 /** Whether a victim is one of a pathway at these sites: the first, or a further one. */
-const victimHere = (victim: string) => `(${some(
-  `pathways p where p.victim = ${victim} and ${here('p.site')}`,
-)} or ${some(
-  `strands s join pathways p on p.id = s.pathway where s.victim = ${victim} and ${here('p.site')}`,
-)})`
+const victimHere = (victim: string) =>
+  `(${some(`pathways p where p.victim = ${victim} and ${here('p.site')}`)} or ${some(
+    `strands s join pathways p on p.id = s.pathway where s.victim = ${victim} and ${here('p.site')}`,
+  )})`
 
 const pieces = `array(select f from unnest(words) w, unnest(fragments(w, least(3, char_length(w)))) f)`
 const hasAll = `not exists (select from unnest(words) w where strpos(r.folded, w) = 0)`

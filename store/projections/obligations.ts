@@ -61,7 +61,9 @@ async function projectOne(
   const facts = {
     ...lastSaid(touches),
     next_rung_at: toMaybeDate(present?.rungs[0]?.[1]),
-    ...(reassigned ? { site: present ? await siteOfOwner(tx, reference, present) : reference.site } : {}),
+    ...(reassigned
+      ? { site: present ? await siteOfOwner(tx, reference, present) : reference.site }
+      : {}),
     ...(present && replanned ? ruleOf(reference, present.clock) : {}),
     stopped_at: toMaybeDate(present?.stopped),
     ...rung,

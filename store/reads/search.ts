@@ -68,7 +68,12 @@ export const foundBy = ({ q, names, victims, reader }: Search): RawBuilder<{ id:
   union select id from pathways where id like ${prefix(q)})`
 
 /** Whether a pathway of the caseload is one of those. */
-export const matches = ({ q, names, victims, reader }: Search): RawBuilder<boolean> => sql<boolean>`exists (
+export const matches = ({
+  q,
+  names,
+  victims,
+  reader,
+}: Search): RawBuilder<boolean> => sql<boolean>`exists (
   select from pathways p where p.id = caseload.pathway and (p.id like ${prefix(q)}
     or p.erased_at is null and ${names} and (exists (
       select from person_records r where r.person = p.person and r.taken and not r.hidden and ${hasAll('r', q)})

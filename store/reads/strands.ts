@@ -59,10 +59,23 @@ export const letterFor = (
 ): RawBuilder<string | null> =>
   guardedAt(reader).length === 0
     ? sql<string | null>`${sql.ref(strand)}`
-    : sql<string | null>`case when exists (select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})
+    : sql<
+        string | null
+      >`case when exists (select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})
         and (select count(*) from strands k where k.pathway = ${sql.ref(pathway)} and k.strand is not null) < 2 + (
           select count(*) from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)})
         then null else ${sql.ref(strand)} end`
+
+/** The victims of a pathway whose part has not ended, each with their letter. */
+export async function readVictimsOf(database: Database, pathway: string) {
+  const { rows } = await sql<{ letter: string; victim: string }>`
+    select coalesce(s.strand, ${firstStrand}) as letter, p.victim from pathways p
+      left join strands s on s.pathway = p.id and s.victim = p.victim
+      where p.id = ${pathway} and coalesce(not s.ended, true)
+    union select strand, victim from strands where pathway = ${pathway} and strand is not null and not ended
+    order by letter`.execute(database)
+  return rows
+}
 
 /** Whether a pathway says that an agency is the advocate of one of its victims. */
 export async function worksForVictim(

@@ -86,7 +86,9 @@ async function compared(
   for (const { person, more } of known)
     if (reachedBy(more).some((one) => reached.has(one)))
       people.set(person, { band: 'likely', agreed: ['number'] })
-  return new Map([...people].filter(([, { band, agreed }]) => band !== 'possible' || agreed.includes('name')))
+  return new Map(
+    [...people].filter(([, { band, agreed }]) => band !== 'possible' || agreed.includes('name')),
+  )
 }
 
 const asPerson = ({ name, dateOfBirth }: DescribedVictim): Described => ({

@@ -12,7 +12,10 @@ const clinician = await api.token('forensicClinician')
 
 /** A service that works for one of the women alone. The site's advocate is another. */
 const ownService = 'london-housing'
-const hers = await api.token(['agencyWorker', 'victimAdvocate'], { agency: ownService, sub: 'hers' })
+const hers = await api.token(['agencyWorker', 'victimAdvocate'], {
+  agency: ownService,
+  sub: 'hers',
+})
 
 const first = {
   name: 'Rowena Firstname',

@@ -162,7 +162,9 @@ function itemOf(row: CaseloadRow, actor: Actor, now: number) {
 
 /** What is raised, without what may be so of a victim of whom the reader may not know: the page says what is so of theirs. */
 const knownOf = ({ flags, hidden }: CaseloadRow) =>
-  hidden ? flags.filter((flag) => flag !== 'serial' && !strandFlags.some((one) => one === flag)) : flags
+  hidden
+    ? flags.filter((flag) => flag !== 'serial' && !strandFlags.some((one) => one === flag))
+    : flags
 
 function firstOf(row: CaseloadRow, now: number) {
   if (!row.first_open) return null

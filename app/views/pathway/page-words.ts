@@ -48,10 +48,7 @@ const ownerIn = (action: Party | undefined): Partial<Party> =>
   action ? { agency: action.agency, role: action.role } : {}
 
 /** The words on the page of a pathway: who it is about, what was reported, what was agreed. */
-export async function wordsOf(
-  seen: PathwayLook,
-  events: readonly ReadEvent[],
-) {
+export async function wordsOf(seen: PathwayLook, events: readonly ReadEvent[]) {
   const { database, reader, state, place } = seen
   const { person, erased_at: erased } = place
   const reported = events.findLast(({ data }) => data['concern'] !== undefined)

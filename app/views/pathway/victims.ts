@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { closureViews } from '../../../domain/pathway/shape/choices.ts'
-import { firstStrand, type Strand, strandEnds, strandFlags } from '../../../domain/pathway/shape/strand.ts'
+import {
+  firstStrand,
+  type Strand,
+  strandEnds,
+  strandFlags,
+} from '../../../domain/pathway/shape/strand.ts'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { many } from '../many.ts'
 import type { PathwayLook } from '../../access/look.ts'
@@ -35,7 +40,8 @@ export const strandOut = z.object({
     description: 'What commands call this victim by, where the pathway has several.',
   }),
   advocate: z.string().nullable().meta({
-    description: 'The agency that works for this victim; null while that is the advocate of the site.',
+    description:
+      'The agency that works for this victim; null while that is the advocate of the site.',
   }),
   tries: z.int().meta({ description: 'Attempts in a row that did not reach them.' }),
   reached: z.boolean().meta({ description: 'Whether they were ever reached, or have declined.' }),

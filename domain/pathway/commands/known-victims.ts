@@ -11,6 +11,15 @@ import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
 import { rule, ruleWith } from '../rule.ts'
 
+/** As it comes in; the edge adds the victims of the other pathway, each with their letter there. */
+const sameSchema = z.strictObject({
+  victim: victimLetter().optional(),
+  pathwayId: pathwayId(),
+  theirs: victimLetter().optional(),
+  reason: words(),
+  audience: audience(),
+})
+
 /**
  * A victim here and one on another pathway are one, says their advocate: one record from now on. That contact is unsafe
  * on one is so on both, and a threat on one is told to the other.
@@ -19,28 +28,23 @@ const confirmSameVictim = rule({
   label: 'Record that this is the same victim',
   area: 'victim',
   who: ['victimAdvocate'],
-  body: z.strictObject({
-    victim: victimLetter().optional(),
-    pathwayId: pathwayId(),
-    reason: words(),
-    audience: audience(),
+  body: sameSchema.extend({
+    there: z.array(z.object({ letter: z.string(), victim: z.string() })),
   }),
-  needed: { victim: 'asThingsStand' },
+  needed: { victim: 'asThingsStand', theirs: 'asThingsStand' },
   example: { pathwayId: 'pw0123456789ab', reason: 'She told me of both men.' },
-  edge: { otherPathway: 'victim' },
+  edge: { body: sameSchema, otherPathway: 'victim' },
   settles: ['lookAtVictim'],
-  allowed: ({ knownElsewhere = [] }) =>
-    knownElsewhere.some(({ as }) => as === 'same') ? undefined : refuse('no-known-victim'),
-  decide(builder, { victim: letter, pathwayId: pathway, reason }) {
+  decide(builder, { victim: letter, pathwayId: pathway, theirs, there, reason }) {
+    if (pathway === builder.state.id) return refuse('same-pathway', 'pathwayId')
     const of = ownStrand(builder, letter)
     if ('code' in of) return of
-    const known = builder.state.knownElsewhere?.find(
-      (one) => one.as === 'same' && one.pathway === pathway,
-    )
-    if (known?.victim === undefined || of.strand.victim === undefined)
-      return refuse('no-known-victim', 'pathwayId')
-    if (known.victim === of.strand.victim) return refuse('same-victim', 'pathwayId')
-    const was = of.strand.victim
+    const meant = there.filter((one) => theirs === undefined || one.letter === theirs)
+    const [known, ...others] = meant
+    if (!known) return refuse('unknown-victim', 'theirs')
+    if (others.length > 0) return refuse('victim-missing', 'theirs')
+    const { victim: was } = of.strand
+    if (was === undefined || known.victim === was) return refuse('same-victim', 'pathwayId')
     of.record('victim-merged', { pathway, victim: known.victim, was, reason })
     builder.settle(['lookAtVictim'], 'met', pathway)
     return undefined
@@ -62,7 +66,7 @@ const noteSameVictim = ruleWith({ area: 'victim', who: 'system' })({
 
 /** A command of the system. */
 const hearOfSameVictim = ruleWith({ area: 'victim', who: 'system' })({
-  label: 'Hear of a victim from another pathway',
+  label: 'Take news of a victim',
   body: messages.pathway['hear-of-victim'],
   decide(builder, heard) {
     const of = strandWith(builder, heard.victim)
@@ -74,11 +78,15 @@ const hearOfSameVictim = ruleWith({ area: 'victim', who: 'system' })({
 
 /** Another pathway's person may be the victim here, or the reverse. A command of the system. */
 const hearOfCounter = ruleWith({ area: 'victim', who: 'system' })({
-  label: 'Hear of a possible counter-allegation',
+  label: 'Take a warning of a counter-allegation',
   body: messages.pathway['hear-of-counter'],
   decide(builder, { pathway }) {
+    const { knownElsewhere = [] } = builder.state
+    if (knownElsewhere.some((one) => one.as !== 'same' && one.pathway === pathway))
+      return refuse('counter-known')
     builder.record('counter-heard', { pathway })
     warnOfCounter(builder)
+    return undefined
   },
 })
 
@@ -97,8 +105,7 @@ const assessCounter = rule({
   }),
   example: { finding: 'thisPerson', reason: 'The calls began on his side, and the police saw it.' },
   settles: ['lookAtCounter'],
-  allowed: ({ flags }) =>
-    flags.includes('counterAllegation') ? undefined : refuse('no-counter'),
+  allowed: ({ flags }) => (flags.includes('counterAllegation') ? undefined : refuse('no-counter')),
   decide(builder, { finding, reason }) {
     builder.record('counter-assessed', { finding, reason })
     builder.settle(['lookAtCounter'])

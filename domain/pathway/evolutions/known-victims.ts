@@ -12,10 +12,7 @@ export const knownVictimEvolutions = {
   }),
   'counter-heard': (state, { pathway }) => ({
     ...state,
-    knownElsewhere: [
-      ...(state.knownElsewhere ?? []),
-      { as: 'personIsVictim' as const, pathway },
-    ],
+    knownElsewhere: [...(state.knownElsewhere ?? []), { as: 'personIsVictim' as const, pathway }],
   }),
   'counter-assessed': (state, { finding }) => ({ ...state, counter: finding }),
   'victim-merged': (state, { strand, victim, pathway }) => {

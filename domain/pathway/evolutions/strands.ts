@@ -7,8 +7,13 @@ import type { PathwayState } from '../state.ts'
 export const strandEvolutions = {
   'victim-added': (state, { strand: id, victim, advocate, first, broughtBy, at, ...fact }) => {
     const { carried, contactTerms, from } = fact
-    const { contactTries = 0, contactMade, safeContact, referredContact, closedChannels } =
-      carried ?? {}
+    const {
+      contactTries = 0,
+      contactMade,
+      safeContact,
+      referredContact,
+      closedChannels,
+    } = carried ?? {}
     const terms = referredContact ?? contactTerms
     const added: LaterStrand = {
       ...{ id, victim, contactTries, since: at, flags: carried?.flags ?? [] },

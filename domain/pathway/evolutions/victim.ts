@@ -16,8 +16,7 @@ export const victimEvolutions = {
   'victim-unreachable': (state, { strand }) => onStrand(state, strand, () => ({ contactTries: 0 })),
   'victim-view-recorded': (state, { strand }) =>
     onStrand(state, strand, () => ({ contactTries: 0, contactMade: true })),
-  'support-declined': (state, { strand }) =>
-    onStrand(state, strand, () => ({ contactMade: true })),
+  'support-declined': (state, { strand }) => onStrand(state, strand, () => ({ contactMade: true })),
   'contact-unsafe-marked': unchanged,
   'safe-contact-set': (state, { window: _window, note: _note, strand, ...terms }) =>
     onStrand(state, strand, () => ({ closedChannels: undefined, safeContact: terms })),

@@ -11,7 +11,12 @@ export type StrandId = string
 export const firstStrand: StrandId = 'A'
 
 /** What is to be known of one victim, and not of the whole pathway. */
-export const strandFlags = ['contactUnsafe', 'supportDeclined', 'unreachable', 'victimDied'] as const
+export const strandFlags = [
+  'contactUnsafe',
+  'supportDeclined',
+  'unreachable',
+  'victimDied',
+] as const
 export type StrandFlag = (typeof strandFlags)[number]
 
 /** Whether a flag is about one victim. */

@@ -4,6 +4,7 @@ import { intakeUsual } from './usual/intake.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
 import { usualListing } from './usual/listing.ts'
 import { usualOrders } from './usual/orders.ts'
+import { knownVictimsUsual } from './usual/known-victims.ts'
 import { strandsUsual } from './usual/strands.ts'
 
 /** A call at a safe time, from a withheld number. */
@@ -166,6 +167,7 @@ export const usual = usualOf({
     'record-done': { by: police, body: { obligationId: 'p1.1' } },
     ...intakeUsual,
     ...strandsUsual,
+    ...knownVictimsUsual,
     'report-undelivered': {
       body: { agency: health, role: 'forensicClinician', code: 'mailbox-unknown' },
     },

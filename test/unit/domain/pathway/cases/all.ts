@@ -27,6 +27,7 @@ import { retentionCases } from './retention.ts'
 import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
 import { stopCases } from './stop.ts'
+import { knownVictimCases } from './known-victims.ts'
 import { strandCases } from './strands.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
@@ -44,6 +45,7 @@ export const cases: Cases = {
   ...victimCases,
   ...endContactCases,
   ...strandCases,
+  ...knownVictimCases,
   ...safeContactCases,
   ...attemptCases,
   ...researchCases,
