@@ -45,6 +45,10 @@ const onPathway: readonly PathwayCommandName[] = [
   'accept-transfer',
   'record-death',
   'link-referral',
+  'link-referral',
+  'add-victim',
+  'add-victim',
+  'end-strand',
   'end-action',
 ]
 const often: readonly ConferenceCommandName[] = [
@@ -63,8 +67,9 @@ const atMeetings = (Object.keys(conferenceCommands) as ConferenceCommandName[]) 
 /** Somebody does something about a pathway that they may do. */
 export function goOn(world: World, { which, roll, pick }: Numbers): void {
   const id = choose(pathways, which)
-  const offered = world.pathway(id).state.transfer !== undefined && roll % 2 === 0
-  const name = offered ? 'accept-transfer' : choose(onPathway, roll)
+  const { transfer, link } = world.pathway(id).state
+  const next = (transfer && 'accept-transfer') ?? (link && 'unlink-referral')
+  const name = next && roll % 2 === 0 ? next : choose(onPathway, roll)
   const doing = aboutPathway(world, id, name, pick)
   if (doing) world.does('pathway', id, doing)
 }

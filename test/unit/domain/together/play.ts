@@ -53,7 +53,7 @@ function settle(world: World): void {
 
 /**
  * Three meetings in London and two in Hampshire; four pathways on London's lists, two of them offered to Hampshire, one in triage
- * and one that was only referred.
+ * and one that was only referred. They have three victims between them.
  */
 const begun = (() => {
   const world = new World()
@@ -65,14 +65,14 @@ const begun = (() => {
     const { name, body } = atMeeting('plan-conference', { site, at: `2026-11-${day}T10:00:00Z` })
     world.does('conference', id, { name, body, by: people.coordinator })
   }
-  const lives: readonly (readonly Step[])[] = [
-    [step('submit-referral')],
+  const livesOf = (n: number): readonly (readonly Step[])[] => [
+    [step('submit-referral', { victim: `victim-${1 + (n % 3)}` })],
     [step('accept-referral')],
     [step('decide-triage', { outcome: 'conference' })],
     returns,
   ]
   for (const [n, id] of pathways.entries())
-    for (const steps of lives.slice(0, n < 4 ? 4 : 6 - n)) {
+    for (const steps of livesOf(n).slice(0, n < 4 ? 4 : 6 - n)) {
       for (const { name, body, by = usual[name].by } of steps)
         world.does('pathway', id, { name, body, by })
       settle(world)

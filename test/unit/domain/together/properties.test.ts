@@ -7,6 +7,7 @@ import { type Intent, intents, play } from './play.ts'
 import { listedItems } from '../../../../domain/conference/state.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
+import { liveStrands, strandOfOwed, strandsOf } from '../../../../domain/pathway/strands.ts'
 import { type Sent, toldAgain } from './sent.ts'
 import type { World } from './world.ts'
 
@@ -168,6 +169,36 @@ describe('pathways and meetings together, once everything has arrived', () => {
     'no rule is at fault',
     always(({ faults }) => expect(faults).toEqual([])),
   )
+
+  it(
+    'every pathway keeps a victim, and one who came with a referral that is linked there is known there',
+    always((world) => {
+      const none = pathwaysOf(world).filter((state) => liveStrands(state).length === 0)
+      const lost = pathwaysOf(world).flatMap((state) => {
+        const there = state.link && world.pathways.get(state.link.to)?.state
+        if (!there?.taken?.some(({ pathway }) => pathway === state.id)) return []
+        const known = strandsOf(there).map(({ victim }) => victim)
+        return liveStrands(state).filter(({ victim }) => !known.includes(victim))
+      })
+      expect([none, lost]).toEqual([[], []])
+    }),
+  )
+
+  it(
+    'nobody has two live parts of one pathway, and nothing is owed for one whose part has ended',
+    always((world) => {
+      const wrong = pathwaysOf(world).flatMap((state) => {
+        const live = liveStrands(state)
+          .filter(({ from }) => from !== undefined)
+          .map(({ victim }) => victim)
+        const twice = live.filter((victim, n) => live.indexOf(victim) !== n)
+        const ended = strandsOf(state).flatMap(({ id, ended: end }) => (end ? [id] : []))
+        const owedStill = owed(state).filter((one) => ended.includes(strandOfOwed(one) ?? ''))
+        return [...twice, ...owedStill]
+      })
+      expect(wrong).toEqual([])
+    }),
+  )
 })
 
 describe('the sequences', () => {
@@ -182,8 +213,11 @@ describe('the sequences', () => {
       for (const { name, outcome } of world.judged)
         if (outcome.result === 'refused') seen.add(`${name} refused`)
       for (const { events } of world.pathways.values())
-        for (const { event } of events)
+        for (const { event } of events) {
           if (event.type === 'listing-carried' && event.data.transferred) seen.add('transferred')
+          if (event.type === 'victim-added' && event.data.from) seen.add('linked victim')
+          if (event.type === 'strand-ended') seen.add(event.data.because)
+        }
     }
     for (const one of [
       'decided',
@@ -192,6 +226,8 @@ describe('the sequences', () => {
       'withdrawn',
       'transferred',
       'shared emergency',
+      'linked victim',
+      'givenBack',
     ])
       expect([...seen]).toContain(one)
     for (const name of ['withdraw-item', 'list-item', 'conference-moved'])
