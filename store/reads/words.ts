@@ -77,18 +77,22 @@ export async function readVictim(database: Database, id: string) {
   const known = rows.flatMap((row) => {
     const text = opened.get(row.id)
     const { relationship, safe_contact: safeContact } = row
-    const sealed = text === undefined ? { relationship, safeContact } : (JSON.parse(text) as Known)
+    const sealed: Known =
+      text === undefined ? { relationship, safeContact } : (JSON.parse(text) as Known)
     return sealed.relationship === null || sealed.safeContact === null
       ? []
-      : [{ ...row, relationship: sealed.relationship, safe_contact: sealed.safeContact }]
+      : [{ ...row, ...sealed, relationship: sealed.relationship, safe_contact: sealed.safeContact }]
   })
   const now = known.find((row) => row.id === row.current)
   if (!now) return undefined
-  const { name, relationship, safe_contact } = now
+  const { name, relationship, safe_contact, dateOfBirth, phone, email } = now
   return {
     id,
     name,
     relationship,
+    dateOfBirth: dateOfBirth ?? null,
+    phone: phone ?? null,
+    email: email ?? null,
     safe_contact,
     first_contact: known[0]?.safe_contact ?? safe_contact,
   }
@@ -98,6 +102,9 @@ export async function readVictim(database: Database, id: string) {
 interface Known {
   readonly relationship: string | null
   readonly safeContact: object | null
+  readonly dateOfBirth?: string
+  readonly phone?: string
+  readonly email?: string
 }
 
 /** The names of people who sign in, by their opaque ids. */

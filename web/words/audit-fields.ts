@@ -44,6 +44,8 @@ const fields: Readonly<Record<string, string>> = {
   person: 'Name, date of birth and address',
   victim: 'Name and relationship',
   'safe-contact': 'How contact is safe',
+  phone: 'Telephone number',
+  email: 'Email address',
   by: 'Name',
   match: 'Possible matches',
   address: 'Address',

@@ -17,6 +17,9 @@ export const pageWithheldOut = withheldFor(
   'person.nhsNumber',
   'victim',
   'victim.name',
+  'victim.dateOfBirth',
+  'victim.phone',
+  'victim.email',
   'victim.safeContact',
   'concern',
   'risk',
@@ -67,6 +70,9 @@ export function pageWithheld(
     victim: { value: victim, may: reader.mayRead('victim'), erased },
     ...(victim && {
       'victim.name': { value: victim.name, may: true },
+      'victim.dateOfBirth': { value: victim.dateOfBirth, may: true },
+      'victim.phone': { value: victim.phone, may: reader.mayRead('victimContact') },
+      'victim.email': { value: victim.email, may: reader.mayRead('victimContact') },
       'victim.safeContact': { value: victim.safeContact, may: reader.mayRead('victimContact') },
     }),
     concern: {

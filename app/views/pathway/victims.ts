@@ -15,6 +15,7 @@ import type { ReadEvent } from '../../access/reader.ts'
 import { readVictim } from '../../../store/reads/words.ts'
 import { relationships } from '../../../domain/codes.ts'
 import { shownContact } from './safe-contact.ts'
+import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { strandOfEvent } from '../../../domain/pathway/strand-access.ts'
 import { strandsOf } from '../../../domain/pathway/strands.ts'
 
@@ -22,6 +23,9 @@ const known = {
   id: z.string(),
   name: z.string().nullable(),
   relationship: storedCodeOf(relationships),
+  dateOfBirth: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
   safeContact: z.record(z.string(), z.unknown()).nullable().meta({
     description: 'How the victim can be reached safely now; null where that is not for you.',
   }),
@@ -54,6 +58,14 @@ export const strandOut = z.object({
   }),
   ended: storedCodeOf(strandEnds).nullable().meta({ description: 'Why their part ended.' }),
   known: victimOut.nullable(),
+  withheld: withheldFor(
+    'known',
+    'known.name',
+    'known.dateOfBirth',
+    'known.phone',
+    'known.email',
+    'known.safeContact',
+  ),
 })
 
 /** The strands of which the reader may know, with what may be read of each victim. */
@@ -72,6 +84,12 @@ export async function victimsOn(
     const about = reader.hidden.alone
       ? events
       : events.filter((event) => strandOfEvent(event) === strand.id)
+    const ways = may && {
+      phone: reader.see('victimContact', 'phone', may.phone),
+      email: reader.see('victimContact', 'email', may.email),
+    }
+    const contact = may && shownContact(reader, state && strand, about, may)
+    const victim = may && ways && contact && { ...knownOf(id, may), ...ways, ...contact }
     shown.push({
       letter: strand.id,
       advocate: reader.knowsService(strand.advocate?.agency) ?? null,
@@ -81,13 +99,26 @@ export async function victimsOn(
       closure: strand.answer ?? null,
       disclosed: strand.disclosed === true,
       ended: strand.ended ?? null,
-      known: may && {
-        id,
-        name: may.name,
-        relationship: may.relationship,
-        ...shownContact(reader, state && strand, about, may),
-      },
+      known: victim,
+      withheld: withheldOf({
+        known: { value: victim, may: reader.mayRead('victim'), erased: place.erased_at !== null },
+        ...(victim && {
+          'known.name': { value: victim.name, may: true },
+          'known.dateOfBirth': { value: victim.dateOfBirth, may: true },
+          'known.phone': { value: victim.phone, may: reader.mayRead('victimContact') },
+          'known.email': { value: victim.email, may: reader.mayRead('victimContact') },
+          'known.safeContact': {
+            value: victim.safeContact,
+            may: reader.mayRead('victimContact'),
+          },
+        }),
+      }),
     })
   }
   return shown
 }
+
+const knownOf = (
+  id: string,
+  { name, relationship, dateOfBirth }: NonNullable<Awaited<ReturnType<typeof readVictim>>>,
+) => ({ id, name, relationship, dateOfBirth })

@@ -64,6 +64,7 @@ export const strandTexts: Readonly<Record<string, FormText>> = {
         label: 'Pathway that has the same victim',
         hint: 'Pathways of victims whose details match.',
       },
+      theirs: { label: 'Which of their victims', hint: 'Only if that pathway has several.' },
       reason: { label: 'How you know that it is the same victim' },
     },
   },

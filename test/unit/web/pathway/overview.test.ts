@@ -184,6 +184,7 @@ describe('the people of a pathway', () => {
       id: 'v',
       name: 'Robin Sample',
       relationship: 'exPartner',
+      ...{ dateOfBirth: null, phone: null, email: null },
       safeContact,
       referrerSince: null,
     }
@@ -232,6 +233,7 @@ describe('the people of a pathway', () => {
       id: 'v',
       name: null,
       relationship: 'exPartner',
+      ...{ dateOfBirth: null, phone: null, email: null },
       safeContact: { safe: false, channels: ['phone'], note: 'He reads her mail.' },
       referrerSince: null,
     }
@@ -261,5 +263,5 @@ type Victim = Overview['page']['victims'][number]
 /** One victim's part, as a pathway with one has it. */
 const only = (known: Victim['known']): Victim => ({
   ...{ letter: 'A', advocate: null, tries: 0, reached: false, flags: [] },
-  ...{ closure: null, disclosed: false, ended: null, known },
+  ...{ closure: null, disclosed: false, ended: null, known, withheld: {} },
 })

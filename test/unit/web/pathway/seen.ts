@@ -143,6 +143,7 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
     id: 'v',
     name: 'Robin Sample',
     relationship: 'exPartner',
+    ...{ dateOfBirth: null, phone: null, email: null },
     safeContact: null,
     referrerSince: null,
   },

@@ -100,6 +100,9 @@ function victimOf(
       ? [
           ['Name', known(victim.name, 'victim.name')],
           text('Relationship', titleIn(relationships, victim.relationship)),
+          ...(victim.dateOfBirth === null ? [] : [text('Born', fullDate(victim.dateOfBirth))]),
+          ...(victim.phone === null ? [] : [text('Telephone', victim.phone)]),
+          ...(victim.email === null ? [] : [text('Email', victim.email)]),
           [
             'Safe contact',
             safe ? { text: safeContactText(safe) } : known(null, 'victim.safeContact'),

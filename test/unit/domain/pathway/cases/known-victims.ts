@@ -63,20 +63,13 @@ export const knownVictimCases = {
       },
     },
     refuses: {
-      'same-victim, of which of theirs': () =>
-        inTriage()
-          .when('confirm-same-victim', {
-            there: [
-              { letter: 'A', victim: 'victim-8' },
-              { letter: 'B', victim: 'victim-9' },
-            ],
-          })
-          .refuses('victim-missing', 'theirs'),
       'same-pathway': () =>
         inTriage()
           .when('confirm-same-victim', { pathwayId: 'p1' })
           .refuses('same-pathway', 'pathwayId'),
       ...asksWhich('confirm-same-victim', { begin: () => inTriage().and(step('add-victim')) }),
+      'unknown-victim': () =>
+        inTriage().when('confirm-same-victim', { theirs: 'C' }).refuses('unknown-victim', 'theirs'),
       'same-victim': () =>
         maybeSame()
           .and(step('confirm-same-victim'))
