@@ -6,6 +6,7 @@ import * as choices from '../../../domain/pathway/shape/choices.ts'
 import * as closure from '../../../domain/pathway/shape/closure.ts'
 import * as conference from '../../../domain/pathway/shape/conference.ts'
 import * as flags from '../../../domain/pathway/shape/flags.ts'
+import * as knownVictim from '../../../domain/pathway/shape/known-victim.ts'
 import * as listing from '../../../domain/pathway/shape/listing.ts'
 import * as matching from '../../../domain/matching/codes.ts'
 import * as meeting from '../../../domain/conference/codes.ts'
@@ -40,6 +41,7 @@ const modules: readonly object[] = [
   closure,
   conference,
   flags,
+  knownVictim,
   listing,
   matching,
   meeting,
