@@ -78,17 +78,19 @@ export const audience = () =>
       'Who may read the free text beside it. Without it, those who treat the person may not, because it could name or place the victim; an action that they owe is for them.',
   })
 
-/** Which victim of the pathway, by the letter that tells several apart. */
-export const victimLetter = () =>
+/** The letter of a victim of whichever pathway. */
+export const letter = () =>
   z
     .string()
     .length(1)
-    .regex(/^[A-Z]$/, 'must be the letter of a victim of this pathway.')
-    .register(fieldMarks, { mark: 'victim' })
-    .meta({
-      description:
-        'Which victim of the pathway, by the letter under which it has them. Needed where more than one is known to you.',
-    })
+    .regex(/^[A-Z]$/, 'must be the letter of a victim.')
+
+/** Which victim of the pathway, by the letter that tells several apart. */
+export const victimLetter = () =>
+  letter().register(fieldMarks, { mark: 'victim' }).meta({
+    description:
+      'Which victim of the pathway, by the letter under which it has them. Needed where more than one is known to you.',
+  })
 
 /** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
 export const unfinishedText = (max: number) =>

@@ -120,7 +120,10 @@ export const keepWithWords = (
       const victimId = beside.newVictim ?? victim
       if (beside.newVictim !== undefined && beside.victim) {
         await tx.insertInto('victims').values({ id: victimId, current: beside.victim.id }).execute()
-        await tx.insertInto('strands').values({ pathway: command.entity, victim: victimId }).execute()
+        await tx
+          .insertInto('strands')
+          .values({ pathway: command.entity, victim: victimId })
+          .execute()
       }
       await keepPeople(tx, command, beside, { personId: person, victimId, taken: false })
     }

@@ -68,7 +68,9 @@ export function pathwayTitlers(
     }),
     victim: async (ids) => {
       const names = await victimNames(seen)
-      return choicesBy((id) => (names.has(id) ? inLine(`Victim ${id}`, names.get(id)) : undefined))(ids)
+      return choicesBy((id) => (names.has(id) ? inLine(`Victim ${id}`, names.get(id)) : undefined))(
+        ids,
+      )
     },
     exclusion: async (ids) => {
       const titleOf = await exclusionTitles(seen, agencies)
@@ -84,7 +86,8 @@ async function victimNames({ database, reader, state, place }: PathwayLook) {
   const names = new Map<string, string | undefined>()
   for (const { id, victim } of state ? strandsOf(state) : []) {
     if (reader.hidden.strands.has(id)) continue
-    const known = place.erased_at === null ? await readVictim(database, victim ?? place.victim) : undefined
+    const known =
+      place.erased_at === null ? await readVictim(database, victim ?? place.victim) : undefined
     names.set(id, reader.see('victim', 'name', known?.name) ?? undefined)
   }
   return names

@@ -36,7 +36,7 @@ export function aboutPathway(
       ...(agencies && { agency: withOwners(agencies, state) }),
       ...(pathways && { pathway: keysOf(pathways) }),
     },
-    ...(pathways && edge?.otherPathway !== 'open' && { added: pathways }),
+    ...(pathways && edge?.otherPathway && edge.otherPathway !== 'open' && { added: pathways }),
     agency: context.by.agency,
     refusalOf: (sent) => {
       const decision = pathwayDecider.decide(state, { name, body: sent }, context)

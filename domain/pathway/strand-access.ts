@@ -32,7 +32,8 @@ export const knowsAll = (roles: readonly Role[]): boolean =>
 
 /**
  * Whether somebody may know that a pathway has this victim. An advocate knows of those for whom their service works, and of
- * those that it brought; of others once the chair has disclosed them. While a pathway has one victim, everybody on it knows.
+ * those that it brought; of others once the chair has disclosed them. While nobody has a service of their own, everybody on the
+ * case knows.
  */
 export const knowsOf = (
   { advocate, disclosed, broughtBy }: Strand,

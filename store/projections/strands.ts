@@ -15,7 +15,9 @@ export async function projectStrands(tx: Tx, { state, events }: PathwayTurn): Pr
   if (!events.some(({ event }) => types.includes(event.type))) return
   // With one victim there is nobody of whom somebody may not know.
   if (!state.strands?.length && state.firstStrand?.advocate === undefined) return
-  const rows = strandsOf(state).flatMap(
+  // Whoever came, went and came again has two letters, and one row: the later.
+  const ofEach = new Map(strandsOf(state).map((strand) => [strand.victim, strand]))
+  const rows = [...ofEach.values()].flatMap(
     ({ id, victim, advocate, broughtBy, disclosed = false, ended }) =>
       victim === undefined
         ? []

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audience, pathwayId, victimLetter, words } from '../../fields.ts'
+import { audience, letter, pathwayId, victimLetter, words } from '../../fields.ts'
 import { codeOf } from '../../titled.ts'
 import { counterFindings } from '../shape/known-victim.ts'
 import { hearOfVictim, strandWith, warnOfCounter } from '../known-victims.ts'
@@ -15,7 +15,7 @@ import { rule, ruleWith } from '../rule.ts'
 const sameSchema = z.strictObject({
   victim: victimLetter().optional(),
   pathwayId: pathwayId(),
-  theirs: victimLetter().optional(),
+  theirs: letter().optional(),
   reason: words(),
   audience: audience(),
 })
@@ -35,9 +35,9 @@ const confirmSameVictim = rule({
   example: { pathwayId: 'pw0123456789ab', reason: 'She told me of both men.' },
   edge: { body: sameSchema, otherPathway: 'victim' },
   settles: ['lookAtVictim'],
-  decide(builder, { victim: letter, pathwayId: pathway, theirs, there, reason }) {
+  decide(builder, { victim: ours, pathwayId: pathway, theirs, there, reason }) {
     if (pathway === builder.state.id) return refuse('same-pathway', 'pathwayId')
-    const of = ownStrand(builder, letter)
+    const of = ownStrand(builder, ours)
     if ('code' in of) return of
     const meant = there.filter((one) => theirs === undefined || one.letter === theirs)
     const [known, ...others] = meant

@@ -40,7 +40,7 @@ function worksForNone(
   const strand = strandOfOwed(obligation)
   const advocate = strand === undefined ? undefined : strandOf(state, strand)?.advocate
   return role === 'victimAdvocate' && advocate && advocate.agency !== agency
-    ? refuse('not-your-victim', 'agency')
+    ? refuse('not-your-victim')
     : undefined
 }
 

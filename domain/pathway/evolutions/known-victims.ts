@@ -27,7 +27,7 @@ export const knownVictimEvolutions = {
 
 /** The strand with another pathway that has the same victim. */
 function shared(state: PathwayState, strand: string | undefined, pathway: string): PathwayState {
-  const also = <S extends StrandStanding>(one: S | undefined) => ({
+  const also = (one: StrandStanding | undefined) => ({
     ...one,
     shared: [...new Set([...(one?.shared ?? []), pathway])],
   })

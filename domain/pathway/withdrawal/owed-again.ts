@@ -9,6 +9,8 @@ import { isSame } from './refold.ts'
 import { ladderOf } from '../../policy/lookup.ts'
 import { obligationKinds, type ObligationCode } from '../../obligations/kinds.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
+import { strandOfEvent } from '../strand-access.ts'
+import { strandOfOwed } from '../strands.ts'
 import { without } from '../../obligations/without.ts'
 
 /** What an entry changed of what is owed: how that was before it and after it, and what happened since. */
@@ -105,16 +107,23 @@ function isOwedStill(state: PathwayState, was: Obligation, { before, since }: Ow
       one.what === what &&
       one.about === about &&
       one.agency === agency &&
-      one.role === role,
+      one.role === role &&
+      strandOfOwed(one) === strandOfOwed(was),
   )
   if (another) return false
   return !since.some(
     ({ event }) =>
-      metBy[what]?.includes(event.type) ||
-      (firstContacts.includes(what) && reached(event)) ||
+      (metBy[what]?.includes(event.type) && isOfSame(event, was)) ||
+      (firstContacts.includes(what) && reached(event) && isOfSame(event, was)) ||
       ('id' in event.data && event.data.id === about && endsAbout.includes(event.type)) ||
       (event.type === 'return-recorded' && what === 'return' && event.data.agency === about),
   )
+}
+
+/** Whether something that happened is not about another victim than what was owed. */
+function isOfSame(event: PastEvent['event'], was: Obligation): boolean {
+  const strand = strandOfOwed(was)
+  return strand === undefined || strandOfEvent(event) === strand
 }
 
 /** What ends what is owed about the part that it names. */

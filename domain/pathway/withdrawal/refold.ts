@@ -5,6 +5,8 @@ import { initialPathway, type PathwayState } from '../state.ts'
 import { missedInRow } from '../missed-sessions.ts'
 import type { PastEvent } from './entries.ts'
 import type { PathwayEvent } from '../events.ts'
+import { firstStrand } from '../shape/strand.ts'
+import { strandOf } from '../strands.ts'
 
 /**
  * The parts of a state that no withdrawal touches: who and where it is, what is owed, its place, and what meetings say of
@@ -35,9 +37,10 @@ export const foldWithout = (
   )
 
 /** A try of contact says how many there were until then, which is another number without one of them. */
-function recounted({ contactTries }: PathwayState, event: PathwayEvent): PathwayEvent {
+function recounted(state: PathwayState, event: PathwayEvent): PathwayEvent {
   if (event.type !== 'contact-recorded') return event
-  const { tries: said, outside } = event.data
+  const { tries: said, outside, strand = firstStrand } = event.data
+  const { contactTries = 0 } = strandOf(state, strand) ?? {}
   const tries = said > 0 ? contactTries + (outside === undefined ? 1 : 0) : 0
   return { ...event, data: { ...event.data, tries } }
 }

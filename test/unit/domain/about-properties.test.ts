@@ -37,6 +37,13 @@ const newer = { 2: defaultPolicies.london, 3: defaultPolicies.london }
 /** The meetings of the sequences, to one another. */
 const openMeetings = meetingIds.map((id) => meetingOn(id, '2026-12-02'))
 
+/** The same with the victims of each, of whom the first is this one's. */
+const victims = {
+  p1: { there: [{ letter: 'A', victim: 'victim-1' }] },
+  p2: { there: [{ letter: 'A', victim: 'victim-9' }] },
+  p3: { there: [{ letter: 'B', victim: 'victim-8' }] },
+}
+
 /** Pathways that may be named: this one itself, another person's, and another one of the same person. */
 const pathways = {
   p1: { person: 'person-1' },
@@ -74,7 +81,8 @@ it('of a pathway', () => {
         .find((actor) => !whyNot(name, before, { now, receivedAt: now, by: actor, reference }))
       if (!by) continue
       const context = { now, receivedAt: now, by, reference, past }
-      const known = { agencies, pathways, actors: actors.map(({ id }) => id), past }
+      const elsewhere = pathwayCommands[name].edge?.otherPathway === 'victim' ? victims : pathways
+      const known = { agencies, pathways: elsewhere, actors: actors.map(({ id }) => id), past }
       const sent = eachOnce((pick) => bodyOf(name, before, { pick, now, by, past }) as object)
       for (const [field, offered] of Object.entries(aboutPathway(name, before, context, known))) {
         const mark = markIn(pathwayCommands[name].body, field)
@@ -89,8 +97,8 @@ it('of a pathway', () => {
         const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
           const value = field === 'version' || field === 'event' ? Number(id) : id
           const { edge } = pathwayCommands[name]
-          const adds = mark === 'pathway' && edge?.otherPathway === 'person'
-          const added = adds ? pathways[id as keyof typeof pathways] : {} // its keys are all there is
+          const adds = mark === 'pathway' && edge?.otherPathway && edge.otherPathway !== 'open'
+          const added = adds ? elsewhere[id as keyof typeof elsewhere] : {} // its keys are all there is
           const body = { ...sent(pick), ...other, [field]: value, ...added }
           return pathwayDecider.decide(before, { name, body }, context)
         })

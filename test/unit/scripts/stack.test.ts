@@ -1,3 +1,4 @@
+// Proves that an error can be looked at whatever has become of the script that it comes from.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -2,13 +2,7 @@ import type { AboutShown, Known } from '../present/about.ts'
 import { each, html, type Html } from '../../../html.ts'
 
 /** Who the people are, how the victim can be reached safely, and what was reported. */
-export const aboutView = ({
-  person,
-  victims,
-  reported,
-  reportedBy,
-  kept,
-}: AboutShown): Html =>
+export const aboutView = ({ person, victims, reported, reportedBy, kept }: AboutShown): Html =>
   html`${kept !== undefined && html`<p class="govuk-inset-text tl-kept">${kept}</p>`}
     <div class="tl-cards">
       ${card('The person', 'person', person, '')}

@@ -1,4 +1,4 @@
-import { asksWhich } from './contact.ts'
+import { asksWhose } from './contact.ts'
 import { inTriage, inWatch } from '../beginnings.ts'
 import { expect } from '@jest/globals'
 import { step, type Story } from '../story.ts'
@@ -67,7 +67,7 @@ export const knownVictimCases = {
         inTriage()
           .when('confirm-same-victim', { pathwayId: 'p1' })
           .refuses('same-pathway', 'pathwayId'),
-      ...asksWhich('confirm-same-victim', { begin: () => inTriage().and(step('add-victim')) }),
+      ...asksWhose('confirm-same-victim'),
       'unknown-victim': () =>
         inTriage().when('confirm-same-victim', { theirs: 'C' }).refuses('unknown-victim', 'theirs'),
       'same-victim': () =>

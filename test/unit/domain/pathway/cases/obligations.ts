@@ -106,7 +106,7 @@ export const obligationCases = {
         const [first] = owed(story.state, 'victimContact')
         return story
           .when('reassign', { agency: housing, role: 'victimAdvocate', ...of(first?.id ?? '') })
-          .refuses('not-your-victim', 'agency')
+          .refuses('not-your-victim')
       },
       'cannot-meet': () => referred().when('reassign', { role: 'agencyWorker' }),
       'nothing-owed': () => inWatch().when('reassign'),
