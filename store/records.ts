@@ -3,17 +3,16 @@ import type { Band } from '../domain/matching/codes.ts'
 import type { Database } from './database.ts'
 import { projectCaseload } from './projections/caseload.ts'
 import { describedBy, type PersonRecord } from './matching/described.ts'
-import { keepVictimKeys } from './matching/victims.ts'
-import { keepMatchKeys, lockMatchKeys } from './matching/kept.ts'
+import { keepPeople, type VictimRecord } from './people-records.ts'
+import { lockMatchKeys } from './matching/kept.ts'
 import { keepBeside, type Kept, type NewCommand, putInInbox } from './inbox.ts'
 import type { MessageInput } from '../domain/entity/messages.ts'
-import { searchTextOf } from './matching/search-text.ts'
 import { readNamespace } from './rehearsal.ts'
 import { systemActor } from '../domain/entity/decider.ts'
 import { spendDraft } from './drafts.ts'
 import type { KeyOwner } from './vault/vault.ts'
 import { sealRows } from './vault/sealed-rows.ts'
-import { derivedId, toDate, toJson } from './values.ts'
+import { derivedId, toDate } from './values.ts'
 import type { Tx } from './turns.ts'
 
 /** A piece of free text, under the id that stands for it in the command. */
@@ -23,18 +22,6 @@ export interface Words {
   readonly text: string
   /** For whom its writer wrote it; undefined for whom it usually is. */
   readonly audience?: Audience | undefined
-}
-
-/** What is known of a victim, and how they can be reached safely. */
-export interface VictimRecord {
-  readonly id: string
-  readonly name?: string | undefined
-  readonly relationship: string
-  readonly safeContact: object
-  /** By which they are told apart from others of their name, or known again. */
-  readonly dateOfBirth?: string | undefined
-  readonly phone?: string | undefined
-  readonly email?: string | undefined
 }
 
 /** What is stored beside a command, once and with it. */
@@ -204,57 +191,4 @@ export async function keepWordsOf(
     )
     .onConflict((conflict) => conflict.doNothing()) // a place is the same for several commands; to name the column would take a right to read
     .execute()
-}
-
-async function keepPeople(
-  tx: Tx,
-  { receivedAt }: NewCommand,
-  { person, victim }: Pick<Beside, 'person' | 'victim'>,
-  { personId, victimId, taken }: { personId: string; victimId: string; taken: boolean },
-): Promise<void> {
-  const at = toDate(receivedAt)
-  if (person) {
-    await tx
-      .insertInto('person_records')
-      .values({
-        id: person.id,
-        person: personId,
-        name: person.name,
-        aliases: [...person.aliases],
-        date_of_birth: person.dateOfBirth ?? null,
-        year_of_birth: person.yearOfBirth ?? null,
-        age: person.age ?? null,
-        address: person.address ?? null,
-        pnc: person.pncNumber ?? null,
-        cro: person.croNumber ?? null,
-        nhs: person.nhsNumber ?? null,
-        folded: searchTextOf([person.name, ...person.aliases]),
-        taken,
-        recorded_at: at,
-      })
-      .execute()
-    await keepMatchKeys(
-      tx,
-      { record: person.id, person: personId },
-      describedBy(person, receivedAt),
-    )
-  }
-  if (victim) {
-    const { relationship, safeContact, dateOfBirth, phone, email } = victim
-    const text = toJson({ relationship, safeContact, dateOfBirth, phone, email })
-    const owner: KeyOwner = { scope: 'victim', of: victimId }
-    const [sealed] = await sealRows(tx, 'victim_records', owner, [{ id: victim.id, text }])
-    await tx
-      .insertInto('victim_records')
-      .values({
-        id: victim.id,
-        victim: victimId,
-        name: victim.name ?? null,
-        folded: searchTextOf([victim.name]),
-        ...sealed,
-        recorded_at: at,
-      })
-      .execute()
-    await keepVictimKeys(tx, { record: victim.id, victim: victimId }, victim)
-  }
 }

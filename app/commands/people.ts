@@ -6,7 +6,7 @@ import { croOf, nhsOf, pncOf } from '../../domain/matching/official-numbers.ts'
 import { optional } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import type { PersonRecord } from '../../store/matching/described.ts'
-import type { VictimRecord } from '../../store/records.ts'
+import type { VictimRecord } from '../../store/people-records.ts'
 import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
 /** The people of an amendment become records of their own, which its acceptance makes the current ones. */
@@ -17,7 +17,7 @@ export function takePeople(name: PathwayCommandName, body: object, ids: CommandI
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
   const persons = person && personRecord(person, ids)
   const victims = victim && victimRecord(victim, ids)
-  const newVictim = pathwayCommands[name].edge?.newVictim ? ids.part('victim') : undefined
+  const newVictim = pathwayCommands[name].edge.newVictim ? ids.part('victim') : undefined
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),

@@ -11,7 +11,7 @@ import { perVictimKinds } from '../obligations/kinds.ts'
 import type { PathwayState } from './state.ts'
 
 /** A pathway with many more victims than any report describes is a mistake. */
-export const mostStrands = 26
+const mostStrands = 26
 
 type Whole = Pick<
   PathwayState,
@@ -144,10 +144,6 @@ export const isRaised = (
   { flags }: { readonly flags: readonly Flag[] },
   flag: StrandFlag,
 ): boolean => flags.includes(flag)
-
-/** Whether no victim of the pathway is left to speak with: all have died. */
-export const allDied = (state: Whole): boolean =>
-  liveStrands(state).every((strand) => isRaised(strand, 'victimDied'))
 
 /** The strand that an obligation is about; undefined for what is owed for the whole pathway. */
 export const strandOfOwed = ({

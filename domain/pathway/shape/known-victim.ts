@@ -6,7 +6,7 @@ export const knownAs = titled({
   personIsVictim: 'The person may be the victim there',
   victimIsPerson: 'The victim may be the person there',
 })
-export type KnownAs = keyof typeof knownAs
+type KnownAs = keyof typeof knownAs
 
 /** What was found of somebody on a pathway of the same site. */
 export interface KnownElsewhere {
