@@ -57,7 +57,7 @@ describe('for whom free text is', () => {
     ...['answer-closure', 'assess-risk', 'record-suitability', 'record-session', 'book-session'],
     ...['cancel-session', 'move-session', 'follow-up-missed-session', 'judge-absence'],
     ...['end-programme', 'record-closing-report', 'give-consent', 'withdraw-consent'],
-    ...['give-up-programme', 'change-provider'],
+    ...['give-up-programme', 'change-provider', 'answer-stop'],
     'withdraw-erasure',
     ...['exclude-agency', 'exclude-person', 'restrict-to', 'lift-exclusion', 'lift-restriction'],
   ]
