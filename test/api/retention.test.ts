@@ -153,7 +153,7 @@ test('an erased pathway’s words are in no table, what happened stays, and ever
       note,
     },
   )
-  expect([late.status, late.body['code']]).toEqual([409, 'pathway-ended'])
+  expect([late.status, late.body['code']]).toEqual([409, 'already-erased'])
   expect(await everything()).not.toContain(note)
 })
 

@@ -15,7 +15,7 @@ import type { Role } from '../../domain/codes.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
-const tables = ['words', 'person_records', 'victim_records', 'match_keys', 'drafts'] as const
+const tables = ['words', 'person_records', 'victim_records', 'victim_keys', 'match_keys', 'drafts'] as const
 
 const referred = async (site: string, name: string) => {
   const token = await api.token('coordinator', { sites: [site] })
@@ -160,12 +160,14 @@ describe('the account of the application, by SQL of its own', () => {
   })
 })
 
-it('looking for the same person reads records of people, and no other word', async () => {
+it('looking for the same person or victim reads records of people, and no other word', async () => {
   const found = await within(api.database, { works: 'matching' }, countsIn)
   expect(found).toEqual({
     ...nothing,
     person_records: all['person_records'],
     match_keys: all['match_keys'],
+    victim_records: all['victim_records'],
+    victim_keys: all['victim_keys'],
   })
 })
 

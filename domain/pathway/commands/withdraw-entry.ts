@@ -6,13 +6,13 @@ import { z } from 'zod'
 /**
  * Something was entered in error: it is struck out and no longer counts, and what it caused is taken back where it can be.
  * Whoever entered it may say so until the end of the next working day, the coordinator at any time; of a decision, nobody
- * but who made it. Also a guest, who may have raised an alarm by mistake.
+ * but who made it. It counts even if the pathway has gone to another site since.
  */
 const withdrawEntry = rule({
   label: 'Withdraw an entry made in error',
   area: 'record',
   who: 'anyAgency',
-  guest: 'always',
+  neverTooLate: true,
   body: z.strictObject({ event: eventNumber(), reason: words(), audience: audience() }),
   example: { event: 12, reason: 'This was about another man of the same name.' },
   reads: { past: true },
