@@ -196,7 +196,8 @@ export const eventNumber = () =>
   z.int().min(1).max(1_000_000).register(fieldMarks, { mark: 'entry' })
 
 /** The code of a programme, or of a class of records, in the site's policy. */
-export const programmeCode = () => foreignText(60).register(fieldMarks, { mark: 'programme' })
+export const programmeCode = (description: string) =>
+  foreignText(60).meta({ description }).register(fieldMarks, { mark: 'programme' })
 export const retentionClassCode = () => slug().register(fieldMarks, { mark: 'retentionClass' })
 
 /** The number of a version of the site's policy. */

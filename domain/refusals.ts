@@ -44,6 +44,8 @@ export const refusals = {
       'Police are investigating. This site does not start treatment until they finish.',
     'investigation-open': 'An investigation is already open.',
     'no-investigation': 'No investigation is open.',
+    'consent-missing':
+      'Record the consent of the person first, or name the order that mandates the sessions.',
     'consent-withdrawn': 'Consent was withdrawn and has not been given again.',
     'unknown-programme': "The site's policy has no programme with this name.",
     'sessions-planned': 'Sessions have already been planned.',

@@ -93,7 +93,10 @@ const parts: { readonly [M in FieldMark]?: Had } = {
   session: async (_database, { state }, id) => state.sessions.some((session) => session.id === id),
 }
 
-/** The fields of a body that name an obligation, an action, an order, a breach or a session that the pathway never had. */
+/**
+ * The fields of a body that name an obligation, an action, an order, a breach or a session that the pathway never had, or a
+ * programme that its site does not have.
+ */
 export async function partErrors(
   database: Database,
   schema: z.ZodType,
@@ -102,10 +105,23 @@ export async function partErrors(
 ): Promise<FieldError[]> {
   const errors: FieldError[] = []
   for (const { field, mark, value } of markedIn(schema, body)) {
+    if (mark === 'programme') errors.push(...programmeErrors(field, value, await rules()))
     const had = parts[mark]
     if (!had || (await had(database, await rules(), value))) continue
     const rule = `unknown-${mark}`
     errors.push({ field, rule, message: 'is not an id on this pathway.' })
   }
   return errors
+}
+
+/** Which programmes there are, if this is none of them. */
+function programmeErrors(field: string, value: string, { reference }: PathwayRules): FieldError[] {
+  const { programmes } = reference.policy
+  if (Object.hasOwn(programmes, value)) return []
+  const names = Object.keys(programmes).sort().join(', ')
+  const message =
+    names === ''
+      ? 'has none to choose from: the policy has no programme.'
+      : `must be one of ${names}.`
+  return [{ field, rule: 'unknown-programme', message }]
 }

@@ -16,7 +16,8 @@ import { pilotMeetings } from './pilot-meetings.ts'
 import type { Policy } from './policy.ts'
 import { defaultScreening } from './screening.ts'
 
-const programmes = {
+/** The programmes of the pilots, by their codes. */
+export const pilotProgrammes = {
   'eight-weekly-and-follow-up': {
     title: 'Eight weekly sessions and one follow-up',
     sessions: 8,
@@ -73,7 +74,7 @@ const base: Policy = {
     source: 'No national rule found; the core set.',
     mark: 'K',
   },
-  programmes,
+  programmes: pilotProgrammes,
   missedSessions: {
     tell: 2,
     review: 3,

@@ -43,6 +43,7 @@ const weights: Readonly<Partial<Record<string, number>>> = {
   'decide-triage': 3,
   'record-return': 3,
   'record-conference': 3,
+  'give-consent': 3, // or no sessions are planned
 }
 
 /** Several people at work at once: they refer, send commands, repeat them, and read in between. */

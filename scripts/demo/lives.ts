@@ -146,7 +146,7 @@ class MadeUpLife {
     const { n, site } = this.#part
     await this.#after(1)
     await this.#does('forensicClinician', 'assess-risk')
-    if (n % 2 === 0) await this.#does('forensicClinician', 'give-consent')
+    await this.#does('forensicClinician', 'give-consent')
     await this.#after(1)
     await this.#does('forensicClinician', 'record-suitability')
     await this.#after(1)

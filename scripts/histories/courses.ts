@@ -84,6 +84,7 @@ async function treat(players: Players, id: string): Promise<void> {
   await players.done(id, 'forensicClinician', 'assess-risk')
   await players.done(id, 'forensicClinician', 'record-suitability')
   const { stageSince } = await players.view(id)
+  await players.done(id, 'forensicClinician', 'give-consent')
   await players.done(id, 'forensicClinician', 'plan-sessions', {
     firstAt: after(stageSince, 1),
     count: 2,

@@ -1,6 +1,10 @@
 // Proves that a request without a key, with a wrong body, address or query is refused, and told why.
 import { describe, expect, it } from '@jest/globals'
 import { itemsOf, ownApi } from '../support/api.ts'
+import { examples } from '../support/examples.ts'
+import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
+import { pilotProgrammes } from '../../domain/policy/defaults.ts'
+import type { z } from 'zod'
 
 const canary = 'Zz-Canary-Quist'
 
@@ -121,6 +125,34 @@ const wrongCommands: [
   ],
   ['amend-referral', 'coordinator', {}, 'body', 'empty'],
 ]
+
+describe('a programme that the site does not have', () => {
+  it('is refused with those that it has, and the schema names those of the pilots', async () => {
+    const answer = await api.send(
+      'POST',
+      `/api/pathways/${id}/commands/plan-sessions`,
+      await api.token('forensicClinician'),
+      { ...examples['plan-sessions'], programme: canary },
+    )
+    const names = Object.keys(pilotProgrammes).sort()
+    expect(answer).toMatchObject({
+      status: 400,
+      body: {
+        errors: [
+          {
+            field: 'programme',
+            rule: 'unknown-programme',
+            message: `must be one of ${names.join(', ')}.`,
+          },
+        ],
+      },
+    })
+    expect(answer.text).not.toContain(canary)
+    const { programme } = pathwayCommands['plan-sessions'].body.shape as Record<string, z.ZodType>
+    const described = programme?.meta()?.description ?? ''
+    for (const name of names) expect(described).toContain(name)
+  })
+})
 
 describe('a command that cannot be used', () => {
   it.each(

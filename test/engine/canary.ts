@@ -87,6 +87,7 @@ export function stepsToTheWatch(): readonly (readonly [string, Role, object, str
       },
     ],
     ['record-suitability', 'forensicClinician', { result: 'suitable', note: canary() }],
+    ['give-consent', 'forensicClinician', { note: canary() }],
     [
       'plan-sessions',
       'forensicClinician',

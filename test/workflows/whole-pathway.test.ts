@@ -71,6 +71,7 @@ test('one referral, from its first day to the end of its watch', async () => {
   await spoken() // what the conference decided
   await done('record-suitability', 'forensicClinician', { result: 'suitable', note: words })
   await done('end-action', 'coordinator', { actionId: 'a1', outcome: 'done' })
+  await done('give-consent', 'forensicClinician', { note: words })
   const first = atCivil(new Date(now + 7 * day).toISOString().slice(0, 10), '10:00', ukZone)
   await done('plan-sessions', 'forensicClinician', {
     programme: 'eight-weekly-and-follow-up',
@@ -114,9 +115,9 @@ test('one referral, from its first day to the end of its watch', async () => {
 
   const history = await countHistory(skipping.env.client, `pathway-${pathway}`)
   expect(history.byType).toEqual(historyOfAPathway)
-  expect(history.events).toBeLessThanOrEqual(360)
-  expect(history.actions).toBeLessThanOrEqual(85)
-  expect(history.bytes).toBeLessThanOrEqual(40 * 1024)
+  expect(history.events).toBeLessThanOrEqual(370)
+  expect(history.actions).toBeLessThanOrEqual(87)
+  expect(history.bytes).toBeLessThanOrEqual(42 * 1024)
   expect(history.mostTimers).toBe(1)
   // The posts beside it: what one message costs, over all of them.
   const posts = await Promise.all(
@@ -137,16 +138,16 @@ const agencies = [
   'national-probation-service-london',
 ]
 
-/** The history of twenty commands and ten reminders, exactly. A change that makes it longer must say so here. */
+/** The history of twenty-one commands and ten reminders, exactly. A change that makes it longer must say so here. */
 const historyOfAPathway = {
   WORKFLOW_EXECUTION_STARTED: 1,
-  WORKFLOW_EXECUTION_SIGNALED: 20,
-  WORKFLOW_TASK_SCHEDULED: 63,
-  WORKFLOW_TASK_STARTED: 63,
-  WORKFLOW_TASK_COMPLETED: 63,
-  ACTIVITY_TASK_SCHEDULED: 32,
-  ACTIVITY_TASK_STARTED: 32,
-  ACTIVITY_TASK_COMPLETED: 32,
+  WORKFLOW_EXECUTION_SIGNALED: 21,
+  WORKFLOW_TASK_SCHEDULED: 65,
+  WORKFLOW_TASK_STARTED: 65,
+  WORKFLOW_TASK_COMPLETED: 65,
+  ACTIVITY_TASK_SCHEDULED: 33,
+  ACTIVITY_TASK_STARTED: 33,
+  ACTIVITY_TASK_COMPLETED: 33,
   UPSERT_WORKFLOW_SEARCH_ATTRIBUTES: 10,
   TIMER_STARTED: 21,
   TIMER_CANCELED: 10,

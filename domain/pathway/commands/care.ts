@@ -53,7 +53,7 @@ const clinicalRule = ruleWith({
   ofTheLiving: true,
 })
 
-/** The person agrees to be treated, or agrees again. Sessions by consent need no word of this; a withdrawal ends them. */
+/** The person agrees to be treated, or agrees again. Sessions by consent are planned once this is recorded; a withdrawal ends them. */
 const giveConsent = clinicalRule({
   label: 'Record consent to treatment',
   body: z.strictObject({ note: words().optional() }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { moveRequesters, sessionModes, treatmentBases } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
-import { roles } from '../../codes.ts'
+import { codes, roles } from '../../codes.ts'
+import { pilotProgrammes } from '../../policy/defaults.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { nextSession } from '../state.ts'
 import type { Refusal } from '../../entity/decider.ts'
@@ -24,6 +25,8 @@ import { waitsForPolice } from '../investigation.ts'
 import { followUp, isMissed, missedInRow, tellMissed } from '../missed-sessions.ts'
 import { whyNoMandate } from '../mandate.ts'
 
+const ofPolicy = `The code of a programme of the site's policy. The pilots have ${codes(pilotProgrammes).join(', ')}; a code that a site does not have is refused with those that it has.`
+
 /** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
 const planSessions = rule({
   label: 'Plan the sessions',
@@ -31,7 +34,7 @@ const planSessions = rule({
   who: ['forensicClinician', 'probation'],
   ofTheLiving: true,
   body: z.strictObject({
-    programme: programmeCode(),
+    programme: programmeCode(ofPolicy),
     provider: z.strictObject({ agency: agencyId(), role: codeOf(roles) }),
     firstAt: instant(),
     count: z.int().min(1).max(60).optional(),
@@ -61,6 +64,8 @@ const planSessions = rule({
       return refuse('not-in-core-set', 'provider.agency')
     if (basis === 'consent' && builder.state.consent === 'withdrawn')
       return refuse('consent-withdrawn', 'basis')
+    if (basis === 'consent' && builder.state.consent !== 'given')
+      return refuse('consent-missing', 'basis')
     const noMandate = whyNoMandate(builder, basis, orderId)
     if (noMandate) return noMandate
     const first = Date.parse(firstAt)

@@ -27,6 +27,7 @@ test('breach: he stops coming, the order is breached, and an emergency conferenc
   await life.tellsTheVictim('2030-02-18 10:00')
 
   await life.does('2030-02-19 10:00', 'record-suitability')
+  await life.does('2030-02-20 09:30', 'give-consent')
   await life.does('2030-02-20 10:00', 'plan-sessions', { firstAt: '2030-02-26T10:00:00Z' })
   await life.does('2030-02-26 14:00', 'record-session')
 

@@ -26,6 +26,7 @@ test('custody: treatment is held and goes on where it stood, and another site ta
   await life.does('2030-01-16 10:00', 'record-conference')
   await life.tellsTheVictim('2030-01-16 14:00')
   await life.does('2030-01-18 10:00', 'record-suitability')
+  await life.does('2030-01-21 09:30', 'give-consent')
   await life.does('2030-01-21 10:00', 'plan-sessions', {
     firstAt: '2030-01-29T10:00:00Z',
     count: 4,

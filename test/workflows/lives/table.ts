@@ -4,8 +4,8 @@
  */
 export const livesInTemporal = {
   'life-advice-only': { events: 194, actions: 46, mostTimers: 1 },
-  'life-treatment': { events: 572, actions: 131, mostTimers: 1 },
+  'life-treatment': { events: 582, actions: 133, mostTimers: 1 },
   'life-repeat': { events: 328, actions: 79, mostTimers: 1 },
-  'life-breach': { events: 684, actions: 153, mostTimers: 1 },
-  'life-custody': { events: 647, actions: 150, mostTimers: 1 },
+  'life-breach': { events: 694, actions: 155, mostTimers: 1 },
+  'life-custody': { events: 657, actions: 152, mostTimers: 1 },
 } as const

@@ -65,6 +65,7 @@ test('treatment: a conference, eight weekly sessions and a follow-up, a review, 
   )
   await life.does('2030-02-01 14:00', 'verify-action', { actionId: 'a2' })
 
+  await life.does('2030-02-04 09:30', 'give-consent')
   await life.does('2030-02-04 10:00', 'plan-sessions', { firstAt: '2030-02-12T10:00:00Z' })
   await life.owes('recordSession forensicClinician')
   const tuesdays = ['02-12', '02-19', '02-26', '03-05', '03-12', '03-19', '03-26', '04-02', '04-09']

@@ -63,7 +63,10 @@ export const treatmentTexts: Readonly<Record<string, FormText>> = {
         hint: 'From 1 to 90. Leave empty to use the interval in the programme.',
         called: 'the number of days between sessions',
       },
-      basis: { label: 'Why the person attends' },
+      basis: {
+        label: 'Why the person attends',
+        hints: { consent: 'Record the consent first.' },
+      },
       orderId: { label: 'Order that requires it', when: ['basis', 'order'] },
     },
   },

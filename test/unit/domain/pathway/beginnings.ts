@@ -45,7 +45,7 @@ export const inSuitability = begun((risk = 'medium') =>
 )
 
 export const inSessions = begun((risk = 'medium') =>
-  inSuitability(risk).and(step('record-suitability')),
+  inSuitability(risk).and(step('record-suitability'), step('give-consent')),
 )
 
 /** Sessions on 5, 12 and 19 January 2027 at ten. */

@@ -43,6 +43,7 @@ describe('one referral, from the first day to the end of its watch', () => {
     step('end-action', {}, { at: '2026-11-23 10:00' }),
     step('verify-action', {}, { at: '2026-11-24 10:00' }),
     step('record-suitability', {}, { at: '2026-11-26 10:00' }),
+    step('give-consent', {}, { at: '2026-11-26 11:00' }),
     step(
       'plan-sessions',
       { firstAt: '2026-12-01T10:00:00Z', count: 3 },

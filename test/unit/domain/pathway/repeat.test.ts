@@ -83,6 +83,7 @@ describe('a repeat', () => {
   it('has the old plan attached: its programme, its actions and the last decision', () => {
     const story = actionAgreed().and(
       step('record-suitability'),
+      step('give-consent'),
       step('plan-sessions', { count: 1 }),
       step('end-action', { outcome: 'noLongerPossible' }),
       step('verify-action'),

@@ -34,5 +34,10 @@ export const mandateCases = {
         .and(step('vary-order', { requirements: [] }))
         .when('plan-sessions', mandated)
         .refuses('order-requires-nothing', 'orderId'),
+    'consent-missing': () =>
+      inSuitability()
+        .and(step('record-suitability'))
+        .when('plan-sessions')
+        .refuses('consent-missing', 'basis'),
   },
 } as const satisfies Cases['plan-sessions']
