@@ -9,7 +9,10 @@ import { readPerson } from '../../../store/reads/words.ts'
 import { victimsOn } from './victims.ts'
 import { contactEvents } from './safe-contact.ts'
 
-const worded = ['referral-received', 'referral-amended', 'action-agreed', ...contactEvents]
+const worded = [
+  ...['referral-received', 'referral-amended', 'action-agreed', 'session-booked'],
+  ...contactEvents,
+]
 
 const ordered = ['order-recorded', 'order-varied']
 

@@ -5,6 +5,8 @@ import { actionOutcomes } from '../../../domain/pathway/shape/conference.ts'
 import { absences, holdReasons } from '../../../domain/pathway/shape/treatment.ts'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
 import { ratedRisks, ratings, risks, roles } from '../../../domain/codes.ts'
+import { bookingOf, bookingOut } from './bookings.ts'
+import type { ReadEvent } from '../../access/reader.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
 import { strandOut, victimOut } from './victims.ts'
 import { knownFlags } from '../../../domain/pathway/strand-access.ts'
@@ -87,6 +89,7 @@ export const pathwayOut = z
             absence: storedCodeOf(absences).nullable(),
           })
           .nullable(),
+        booking: bookingOut.nullable(),
       }),
     ),
     returns: many(z.object({ agency: z.string(), answer: storedCodeOf(returnStates) })),
@@ -145,7 +148,7 @@ export async function pathwayView(seen: PathwayLook) {
     policyVersion: row.policy_version,
     hold: (whole && state?.hold && holdOf(state.hold)) || null,
     referrer: referred ? { agency: row.referrer_agency, role: row.referrer_role } : null,
-    ...(state ? partsOf(state, reader, now) : noParts),
+    ...(state ? partsOf(state, reader, events, now) : noParts),
     orders: await ordersView(seen, events),
     ...(await guidanceView(seen)),
     ...(await recordView(seen)),
@@ -167,7 +170,12 @@ const holdOf = ({ reason, since, resumeAt }: NonNullable<PathwayState['hold']>) 
 
 const noParts = { waitingOn: [], provider: null, sessions: [], returns: [] }
 
-function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
+function partsOf(
+  state: PathwayState,
+  reader: PathwayReader,
+  events: readonly ReadEvent[],
+  now: number,
+) {
   const provided = reader.sees(state.provider?.agency)
   return {
     waitingOn: waitingView(
@@ -180,6 +188,7 @@ function partsOf(state: PathwayState, reader: PathwayReader, now: number) {
           id,
           at: iso(at),
           record: record ? { ...record, absence: record.absence ?? null } : null,
+          booking: bookingOf(events, id),
         }))
       : [],
     returns: Object.entries(state.returns)

@@ -39,7 +39,14 @@ const treatment: Treatment = {
         { type: 'missed-session-followed-up', data: { result: 'explained' }, withheld: {} },
       ]),
       session('s3', { held: false, attended: false, late: false, absence: 'serviceFault' }),
-      session('s4', null),
+      session('s4', null, [
+        { type: 'session-booked', data: { how: 'remote', needs: 'A signer' }, withheld: {} },
+        {
+          type: 'session-booked',
+          data: { how: 'inPerson', place: 'Room 4', withWhom: 'Her', needs: 'An interpreter' },
+          withheld: {},
+        },
+      ]),
     ],
   },
 }
@@ -58,7 +65,11 @@ describe('a treatment', () => {
       ['Attended, late', ['Talked.'], false],
       ['Missed, unacceptable', ['Followed up: explained.'], true],
       ['Not held, fault of the service', [], false],
-      ['Planned', [], false],
+      [
+        'Planned',
+        ['Booked: in person.', 'Place: Room 4', 'With: Her', 'Needs: An interpreter'],
+        false,
+      ],
     ])
   })
 

@@ -112,16 +112,24 @@ function sessionOf(session: Known['sessions'][number], at: number): SessionShown
     when: `${day(session.at)} at ${time(session.at)}`,
     ...attendanceOf(session),
   }
-  const details = session.events.flatMap(({ type, data }) => detailOf(type, data))
-  const notes = session.events.flatMap(({ data }) =>
-    ['note', 'place', 'withWhom', 'needs'].flatMap((field) => {
-      const text = data[field]
-      return typeof text === 'string' ? [text] : []
-    }),
+  const booked = session.events.findLastIndex(({ type }) => type === 'session-booked')
+  const shown = session.events.filter(
+    ({ type }, n) => type !== 'session-booked' || n === booked, // an earlier one holds no more
   )
+  const details = shown.flatMap(({ type, data }) => detailOf(type, data))
+  const notes = shown.flatMap(({ data }) => textsIn(data))
   const kept = session.events.some(({ withheld }) => Object.values(withheld).includes('notForYou'))
   return { number: at + 1, when, what, mood, notes: [...details, ...notes], kept }
 }
+
+/** What was written about a session, a booking under its labels. */
+const textsIn = (data: Readonly<Record<string, unknown>>): string[] =>
+  Object.entries(noted).flatMap(([field, label]) => {
+    const text = data[field]
+    return typeof text === 'string' ? [label === '' ? text : `${label}: ${text}`] : []
+  })
+
+const noted = { note: '', place: 'Place', withWhom: 'With', needs: 'Needs' }
 
 function attendanceOf({ record, inHold }: Known['sessions'][number]): { what: string; mood: Mood } {
   if (!record) return inHold ? { what: 'Falls within the hold', mood: 'quiet' } : planned
