@@ -73,6 +73,7 @@ export const eventWords = {
   'reported-by-name': { note: 'concern' },
   'report-disowned': { reason: 'process' },
   'incident-reported': { note: 'concern' },
+  'reports-joined': { reason: 'process' },
   'custody-recorded': { note: 'decision' },
   'death-recorded': { note: 'decision' },
   'order-recorded': {

@@ -91,6 +91,8 @@ export const refusals = {
       'Whoever made an entry can withdraw it until the end of the next working day, and the coordinator at any time. Only whoever made a decision can withdraw that.',
     'entry-relied-on': 'Something entered later rests on this. Withdraw that first.',
     'stop-asked': 'The victim advocate has been asked first, and has until the end of the day.',
+    'no-such-report': 'This pathway has no other report of an incident under this number.',
+    'already-joined': 'This report is already joined to another.',
     'same-provider': 'They already provide the programme.',
     'death-recorded': 'This death has already been recorded.',
     'person-died': 'The person has died.',

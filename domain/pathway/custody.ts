@@ -1,3 +1,4 @@
+import { civilDateOf } from '../calendar/calendar.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { dueAfter, dueBefore } from '../obligations/ladder.ts'
 import { liveIn, type StrandBuilder } from './strand-builder.ts'
@@ -12,9 +13,12 @@ interface Release {
   readonly reason?: string | undefined
 }
 
+const isToday = ({ context, calendar }: PathwayBuilder, at: number): boolean =>
+  civilDateOf(at, calendar.hours.zone) === civilDateOf(context.receivedAt, calendar.hours.zone)
+
 /**
  * Owes what comes before a release: probation plans for it, and each victim's advocate tells them. Another date moves both.
- * They are counted back from the date, and due the same day if that has already passed.
+ * They are counted back from the date, and due the same day if that has already passed. If it is today, both hear at once.
  */
 export function oweReleaseDuties(builder: PathwayBuilder, release: Release): void {
   owe(builder, 'planRelease', release, builder.owed('planRelease'), (how) =>
@@ -45,6 +49,10 @@ function owe(
   const due = inTime ? planned : dueAfter(receivedAt, { days: 0 }, builder.calendar)
   if (open) builder.move(open, due, reason, inTime ? releaseAt : undefined)
   else begin(inTime ? { before: releaseAt } : { due })
+  // Its ladder would wait for the next working morning, when the person is out already.
+  const { id, opened, obligations } = builder.state
+  const one = obligations[open?.id ?? `${id}.${opened}`]
+  if (one && isToday(builder, releaseAt)) builder.remind(one)
 }
 
 /**

@@ -16,7 +16,10 @@ export type DecisionType = keyof typeof decisions
 
 // Stages are for everybody who may know of the pathway; the rest is for those who see all of it.
 const stageTypes = ['stage-entered', 'pathway-ended']
-const otherTypes = [...Object.keys(decisions), 'incident-reported', 'risk-set']
+const otherTypes = [
+  ...Object.keys(decisions),
+  ...['incident-reported', 'reports-joined', 'risk-set'],
+]
 
 /** The course of a pathway in codes and dates: its stages, what was decided, what was reported. No words. */
 export async function courseView({ database, place, whole }: PathwayLook) {
@@ -35,13 +38,27 @@ export async function courseView({ database, place, whole }: PathwayLook) {
       type,
       outcome: decisions[type](data as never), // each type is stored with its own facts
     })),
-    incidents: factsOf(events, 'incident-reported', ({ on, kind, urgent }) => ({
-      on,
-      kind,
-      urgent,
-    })),
+    incidents: factsOf(
+      events.filter(isOne(events)),
+      'incident-reported',
+      ({ on, kind, urgent }) => ({
+        on,
+        kind,
+        urgent,
+      }),
+    ),
     risks: factsOf(events, 'risk-set', ({ risk, because }, at) => ({ at, risk, because })),
   }
+}
+
+/** Of several reports of one incident, the one that the others were joined to. */
+function isOne(events: readonly StoredEvent[]): (event: StoredEvent) => boolean {
+  const joined = new Set(
+    events
+      .filter(({ type }) => type === 'reports-joined')
+      .map(({ data }) => (data as PathwayFacts['reports-joined']).event), // stored under its type
+  )
+  return ({ seq }) => !joined.has(seq)
 }
 
 const isDecision = (event: StoredEvent): event is StoredEvent & { readonly type: DecisionType } =>

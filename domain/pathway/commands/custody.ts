@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { atCivil } from '../../calendar/calendar.ts'
+import { atCivil, civilDateOf, endOfCivilDay } from '../../calendar/calendar.ts'
+import type { PathwayBuilder } from '../builder.ts'
 import { custodyStatuses } from '../shape/treatment.ts'
 import { oweReleaseDuties, applyRelease } from '../custody.ts'
 import { audience, date, pastDate, words } from '../../fields.ts'
@@ -33,8 +34,7 @@ const recordCustody = rule({
   },
   decide(builder, { on, status, releaseOn, note }) {
     const { inside } = custodyStatuses[status]
-    const { from, zone } = builder.calendar.hours
-    const releaseAt = releaseOn === undefined ? undefined : atCivil(releaseOn, from, zone)
+    const releaseAt = releaseOn === undefined ? undefined : momentOf(builder, releaseOn)
     const before = builder.state.custody
     if (releaseAt !== undefined) {
       if (!inside) return refuse('release-date', 'releaseOn')
@@ -55,6 +55,16 @@ const recordCustody = rule({
     }
   },
 })
+
+/** The morning of a release; its evening, if somebody hears of it on the day itself and later than that. */
+function momentOf({ calendar, context }: PathwayBuilder, day: string): number {
+  const { from, zone } = calendar.hours
+  const morning = atCivil(day, from, zone)
+  const today = civilDateOf(context.receivedAt, zone) === day
+  return today && morning <= context.receivedAt
+    ? endOfCivilDay(context.receivedAt, 0, zone)
+    : morning
+}
 
 /** Custody and bail. */
 export const custodyCommands = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { incidentKinds } from '../../codes.ts'
-import { isRepeat } from '../repeat.ts'
+import { isBeforeReferral, isRepeat } from '../repeat.ts'
 import { askForResponse, interrupt } from '../interrupt.ts'
 import { audience, pastDate, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -27,7 +27,7 @@ const alarmRule = ruleWith({
 
 /**
  * A new incident, which asks for an emergency conference at any stage. In the watch it reopens the pathway if it is a
- * repeat by the site's definition. If it is not, police and advocate are told, the risk is assessed again, and the
+ * repeat by the site's definition, and happened since the last referral. If it is not, police and advocate are told, the risk is assessed again, and the
  * watch continues. After the end it is kept and they are told, and the coordinator decides on a new referral.
  */
 const reportIncident = alarmRule({
@@ -38,8 +38,9 @@ const reportIncident = alarmRule({
     builder.record('incident-reported', { ...incident, urgent: false })
     const { state, context } = builder
     const { agency } = context.by
-    if (state.stage === 'watch' && !isRepeat(incident.kind, context.reference))
-      askForResponse(builder, 'hearOfReport', agency)
+    const repeats =
+      isRepeat(incident.kind, context.reference) && !isBeforeReferral(builder, incident.on)
+    if (state.stage === 'watch' && !repeats) askForResponse(builder, 'hearOfReport', agency)
     else interrupt(builder, 'repeat', agency)
     oweLook(builder, incident.kind)
   },

@@ -15,6 +15,7 @@ import { holdCommands } from './hold.ts'
 import { contactEndCommands } from './end-contact.ts'
 import { incidentCommands } from './incident.ts'
 import { keptOutCommands } from './kept-out.ts'
+import { joiningCommands } from './join-reports.ts'
 import { linkCommands } from './link.ts'
 import { handListingCommands } from './list-for-conference.ts'
 import { listingCommands } from './listing.ts'
@@ -72,6 +73,7 @@ export const pathwayCommands = {
   ...providerCommands,
   ...reviewCommands,
   ...incidentCommands,
+  ...joiningCommands,
   ...byNameCommands,
   ...orderCommands,
   ...renewalCommands,

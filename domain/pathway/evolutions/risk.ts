@@ -15,4 +15,5 @@ export const riskEvolutions = {
   'reported-by-name': unchanged,
   'report-disowned': unchanged,
   'incident-reported': unchanged,
+  'reports-joined': unchanged,
 } satisfies Partial<Evolutions>

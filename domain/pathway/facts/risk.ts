@@ -26,5 +26,7 @@ export interface RiskFacts {
   }
   /** It is about somebody else. */
   'report-disowned': { report: string; reason: WordsId }
+  /** Two reports are of one incident, by their numbers: `event` counts no more beside `of`. */
+  'reports-joined': { event: number; of: number; reason: WordsId }
   'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
 }

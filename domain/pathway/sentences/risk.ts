@@ -18,6 +18,7 @@ export const riskSentences = {
     say`the risk was assessed${by} with ${called(instruments, instrument)}: ${rated(given)}`,
   'change-recorded': ({ on, kind }) =>
     say`a change in ${person}’s life was recorded${by}: ${called(lifeChanges, kind)}, on ${day(on)}`,
+  'reports-joined': () => say`two reports were found to be of one incident${by}`,
   'incident-reported': ({ on, kind, urgent }) =>
     say`${urgent ? 'an urgent incident' : 'an incident'} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
   'reported-by-name': ({ on, kind, urgent, band }) =>

@@ -95,11 +95,14 @@ it('of a pathway', () => {
         seen.add(mark)
         const all = parts[mark] ?? []
         const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
-          const value = field === 'version' || field === 'event' ? Number(id) : id
+          const value = valueIn(field, id)
           const { edge } = pathwayCommands[name]
           const adds = mark === 'pathway' && edge?.otherPathway && edge.otherPathway !== 'open'
           const added = adds ? elsewhere[id as keyof typeof elsewhere] : {} // its keys are all there is
-          const body = { ...sent(pick), ...other, [field]: value, ...added }
+          const beside = Object.entries(other as Record<string, string>).map(
+            ([key, one]) => [key, valueIn(key, one)] as const,
+          )
+          const body = { ...sent(pick), ...Object.fromEntries(beside), [field]: value, ...added }
           return pathwayDecider.decide(before, { name, body }, context)
         })
         for (const one of found) wrong.add(one)
@@ -138,6 +141,10 @@ function markIn(body: z.ZodObject, field: string): FieldMark {
 /** What other entities say of themselves is offered to nobody: the rules know none of it. */
 const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boolean =>
   who === 'system' && (mark === 'meeting' || mark === 'pathway')
+
+/** What a field takes of an id: versions, and what happened, are named by their numbers. */
+const valueIn = (field: string, id: string): string | number =>
+  ['version', 'event', 'of'].includes(field) ? Number(id) : id
 
 /** The numbers of what was entered. */
 const entriesIn = (past: readonly PastEvent[]): string[] =>

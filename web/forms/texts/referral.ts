@@ -133,6 +133,14 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'What was wrong, or has changed' },
     },
   },
+  'join-reports': {
+    lead: 'Both reports stay in the history. They count as one incident, and one response is owed.',
+    fields: {
+      event: { label: 'Report that is not an incident of its own', called: 'the report' },
+      of: { label: 'Report of the same incident', called: 'the other report' },
+      reason: { label: 'How you know that it is one incident' },
+    },
+  },
   'withdraw-entry': {
     lead: 'The entry stays in the history, struck out, and no longer counts. What followed from it is taken back where it can be; where it cannot, somebody is asked to look.',
     fields: {

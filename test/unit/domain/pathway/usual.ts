@@ -132,7 +132,7 @@ export const usual = usualOf({
       },
     },
     'report-incident': {
-      body: { on: '2026-11-01', kind: 'threat', note: 'w-note' },
+      body: { on: '2026-11-02', kind: 'threat', note: 'w-note' },
     },
     'raise-urgent-risk': {
       by: clinician,

@@ -1,9 +1,15 @@
 import type { Bodies } from './bodies.ts'
-import { isEntry } from '../../../../../domain/pathway/withdrawal/entries.ts'
+import { isEntry, type PastEvent } from '../../../../../domain/pathway/withdrawal/entries.ts'
 import { council, health, housing, met, probation, trust } from '../world.ts'
+
+const isReport = ({ event }: PastEvent): boolean => event.type === 'incident-reported'
 
 /** Bodies of the commands about a pathway's record, and about moving to another site. */
 export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
+  'join-reports': {
+    event: of(past.filter(isReport).map(({ seq }) => seq)) ?? 1,
+    of: of(past.filter(isReport).map(({ seq }) => seq)) ?? 2,
+  },
   'withdraw-entry': {
     event:
       of(

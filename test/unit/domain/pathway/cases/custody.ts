@@ -54,6 +54,13 @@ export const custodyCases = {
           .toOwe({ to: 'probation', what: 'planRelease', by: '2027-03-25 17:00' })
           .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-03-25 17:00' })
           .tells('victimAdvocate', 'tellRelease', 'moved', false),
+      'one that is today is owed today, and both hear of it at once': () =>
+        inSuitability()
+          .when('record-custody', { status: 'sentenced', releaseOn: '2026-11-02' })
+          .toOwe({ to: 'probation', what: 'planRelease', by: '2026-11-02 23:59' })
+          .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2026-11-02 23:59' })
+          .tells('victimAdvocate', 'tellRelease', 'nudge-1', true)
+          .tells('probation', 'planRelease', 'nudge-1', true),
       'one that is near is owed the same day': () =>
         inSuitability()
           .when('record-custody', { status: 'recalled', releaseOn: '2026-11-09' })
@@ -92,7 +99,7 @@ export const custodyCases = {
     refuses: {
       'release-date': () =>
         inSuitability().when('record-custody', { status: 'released', ...release }),
-      'not-later': () => inSuitability().when('record-custody', { releaseOn: '2026-11-02' }),
+      'not-later': () => inSuitability().when('record-custody', { releaseOn: '2026-11-01' }),
       'reason-missing': () =>
         sentenced().when('record-custody', { releaseOn: '2027-04-12', note: undefined }),
       'outside-calendar': () => inSuitability().when('record-custody', { releaseOn: '2041-03-04' }),

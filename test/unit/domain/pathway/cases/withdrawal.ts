@@ -33,6 +33,19 @@ const afterDeath = () =>
     .and(step('record-session', {}, { at: '2027-01-05 12:00' }))
     .and(step('record-death', { on: '2027-01-08' }, { at: '2027-01-11 10:00' }))
 
+/** Housing reports what the police have reported, and both ask police lead and advocate to respond. */
+const twice = (): Story =>
+  inResearch().and(
+    step('report-incident', {}, { by: people.police }),
+    step('report-incident', {}, { by: people.housing }),
+  )
+const reports = ({ past }: Story): number[] =>
+  past.filter(({ event }) => event.type === 'incident-reported').map(({ seq }) => seq)
+function joining(story: Story, body: (of: readonly number[]) => object): Story {
+  return story.when('join-reports', { reason: 'w-reason', ...body(reports(story)) })
+}
+const both = ([of, event]: readonly number[]) => ({ event, of })
+
 /** Entries that were made in error. */
 export const withdrawalCases: Cases = {
   'withdraw-entry': {
@@ -163,6 +176,24 @@ export const withdrawalCases: Cases = {
           'order-recorded',
           people.coordinator,
         ),
+    },
+  },
+  'join-reports': {
+    accepts: {
+      'one response is owed, by each who owed two': () => {
+        const story = twice()
+        expect(story.state).toMatchObject({ stage: 'research' })
+        const responses = () =>
+          Object.values(story.state.obligations).filter(({ what }) => what === 'respondToRisk')
+        expect(responses()).toHaveLength(4)
+        joining(story, both)
+        expect(responses().map(({ role }) => role)).toEqual(['policeLead', 'victimAdvocate'])
+        return story
+      },
+    },
+    refuses: {
+      'no-such-report': () => joining(twice(), ([of]) => ({ event: 1, of })),
+      'already-joined': () => joining(joining(twice(), both), both),
     },
   },
 }
