@@ -34,7 +34,11 @@ function overtakes(
     case 'obligation-opened':
       return event.data.what === 'respondToRisk' && event.data.since !== at
     case 'stage-entered':
-      return watchUntil !== undefined && event.data.because !== 'repeat'
+      // A conference that was decided on is owed whatever was decided on it for.
+      return (
+        event.data.because === 'emergencyConference' ||
+        (watchUntil !== undefined && event.data.because !== 'repeat')
+      )
     case 'referral-taken':
       return event.data.pathway !== pathway
     case 'transfer-accepted':

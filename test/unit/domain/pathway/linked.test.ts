@@ -169,3 +169,16 @@ describe('a link that is taken back', () => {
       .toOwe({ to: 'policeLead', what: 'respondToRisk' })
   })
 })
+
+describe('a linked referral that is given back', () => {
+  it('leaves the emergency conference owed that somebody decided on meanwhile', () => {
+    inTriage()
+      .and(
+        step('take-linked-referral', { urgent: true }),
+        step('decide-triage', { outcome: 'emergencyConference', risk: 'high' }),
+        step('give-back-referral'),
+      )
+      .standsAt('conference')
+      .toOwe({ to: 'chair', what: 'emergencyConference' })
+  })
+})
