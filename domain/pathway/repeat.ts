@@ -1,6 +1,5 @@
 import { defaultRepeat } from '../policy/care.ts'
 import type { PathwayBuilder } from './builder.ts'
-import { civilDateOf } from '../calendar/calendar.ts'
 import { incidentKinds } from '../codes.ts'
 import type { PathwayState } from './state.ts'
 import type { SiteReference } from '../reference/reference.ts'
@@ -10,12 +9,6 @@ import type { AttachedPlan } from './shape/treatment.ts'
 export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteReference): boolean {
   const { definition } = policy.repeat ?? defaultRepeat
   return definition === 'anyAbuse' || incidentKinds[kind].criminalType
-}
-
-/** Whether something happened before the last referral: it is no repeat then, however late somebody hears of it. */
-export function isBeforeReferral({ state, calendar }: PathwayBuilder, on: string): boolean {
-  const { lastReferralAt } = state
-  return lastReferralAt !== undefined && on < civilDateOf(lastReferralAt, calendar.hours.zone)
 }
 
 /**
