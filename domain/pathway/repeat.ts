@@ -22,6 +22,7 @@ export function reopen(builder: PathwayBuilder, because: 'repeat' | 'stepUp' | '
     lastReferralAt: because === 'repeat' ? builder.context.receivedAt : lastReferralAt,
     because: because === 'stepUp' ? 'stepUp' : 'repeat',
     plan: attached(builder.state),
+    open: true,
   })
   if (because !== 'stepUp') builder.flag('repeat', true)
 }

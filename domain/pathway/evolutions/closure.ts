@@ -24,7 +24,11 @@ export const closureEvolutions = {
   'stop-answered': (state, { view }) =>
     state.stop ? { ...state, stop: { ...state.stop, answer: view } } : state,
   'pathway-stopped': (state) => without(state, 'stop'),
-  'pathway-reopened': (state, { lastReferralAt }) => ({ ...state, lastReferralAt, reopened: true }),
+  'pathway-reopened': (state, { lastReferralAt, open }) => ({
+    ...state,
+    lastReferralAt,
+    ...(open ? { reopened: open } : {}),
+  }),
   'stage-entered': (state, { stage, until }) => {
     // A proposal to close, and the end of a watch, belong to the stage that they were made in.
     const kept = withoutAnswers(without(without(state, 'closure'), 'watchUntil'))

@@ -14,7 +14,7 @@ export const treatmentEvolutions = {
     basis,
     sessions: [...state.sessions, ...sessions],
     missedRunning: 0,
-    earlierSessions: state.sessions.length,
+    ...(state.sessions.length > 0 ? { earlierSessions: state.sessions.length } : {}),
   }),
   'session-recorded': (state, { id, record, missedRunning }) => ({
     ...state,

@@ -35,6 +35,8 @@ export interface ClosureFacts {
     lastReferralAt: number
     because?: 'repeat' | 'stepUp'
     plan?: AttachedPlan
+    /** The conference about it can say that it changes nothing; older reopenings do not say. */
+    open?: true
   }
   'stage-entered': { stage: StageCode; because: string; until?: number }
   'pathway-ended': { because: string; at?: number }

@@ -96,6 +96,7 @@ describe('a repeat', () => {
       {
         lastReferralAt: london('2027-03-01 10:00'),
         because: 'repeat',
+        open: true,
         plan: {
           programme: 'eight-weekly-and-follow-up',
           lastDecision: { by: 'review', outcome: 'close' },
