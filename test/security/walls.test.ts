@@ -15,7 +15,14 @@ import type { Role } from '../../domain/codes.ts'
 
 const api = await ownApi()
 const coordinator = await api.token('coordinator')
-const tables = ['words', 'person_records', 'victim_records', 'victim_keys', 'match_keys', 'drafts'] as const
+const tables = [
+  'words',
+  'person_records',
+  'victim_records',
+  'victim_keys',
+  'match_keys',
+  'drafts',
+] as const
 
 const referred = async (site: string, name: string) => {
   const token = await api.token('coordinator', { sites: [site] })

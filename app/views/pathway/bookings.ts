@@ -32,7 +32,7 @@ export function bookingOf(events: readonly ReadEvent[], session: string) {
   )
   if (!last) return null
   const { how, place, withWhom, needs } = last.data as unknown as Booking // the facts of `session-booked`
-  const [why] = Object.values(last.withheld) as WhyNull[]
+  const [why] = Object.values<WhyNull>(last.withheld)
   return {
     how,
     place: place ?? null,
