@@ -120,7 +120,7 @@ describe('a repeat', () => {
     await api.done(id, 'answer-closure', await api.token('victimAdvocate'), { view: 'agree' })
     await api.done(id, 'approve-closure', await api.token('chair'))
     const before = await shown(id)
-    const incident = { on: '2026-11-01', kind: 'contact', note: 'A letter.' }
+    const incident = { on: '2026-11-02', kind: 'contact', note: 'A letter.' }
     await api.done(id, 'report-incident', police, incident)
     const after = await shown(id)
     expect(after).toMatchObject({

@@ -54,6 +54,8 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'note',
     'overrideReason',
     'phone',
+    'withWhom',
+    'needs',
     'place',
     'prohibitions',
     'rationale',
