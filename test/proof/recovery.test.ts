@@ -11,7 +11,7 @@ import { type Database, openDatabase } from '../../store/database.ts'
 import { folderForOneRun, WholeSystem, withoutLimits } from '../../scripts/chaos/system.ts'
 import { inspectQuery } from '../../workflows/contract.ts'
 import { placeIn } from '../../scripts/chaos/sent.ts'
-import { referralExample } from '../support/examples.ts'
+import { contactMade, referralExample } from '../support/examples.ts'
 import { startWrongWorker } from '../support/wrong-worker.ts'
 import { until } from '../support/until.ts'
 import { patient } from '../support/database.ts'
@@ -37,7 +37,9 @@ beforeAll(async () => {
   })
   const { port, databaseUrl, temporalAddress } = system.running
   http = new Client(port)
-  coordinator = coordinatorOf(await peopleOf(dataDir, 'london'), 'london')
+  const people = await peopleOf(dataDir, 'london')
+  coordinator = coordinatorOf(people, 'london')
+  const advocate = people.find(({ role }) => role === 'victimAdvocate') ?? coordinator
   database = openDatabase(databaseUrl, patient(4))
   attendant = connectTemporal({ address: temporalAddress }, 'default')
   const refer = async () => {
@@ -53,8 +55,12 @@ beforeAll(async () => {
     }
   }
   await Promise.all(Array.from({ length: 4 }, refer))
-  for (const id of pathways.slice(open))
+  for (const id of pathways.slice(open)) {
+    // Until the victim is reached, the contact keeps even a pathway that has ended attended.
+    const reached = { ...contactMade, result: 'reached' }
+    expect(await command(id, 'record-victim-contact', reached, advocate)).toBe(200)
     expect(await command(id, 'reject-referral', rejection)).toBe(200)
+  }
 })
 afterAll(async () => {
   await database.destroy()
@@ -65,9 +71,14 @@ afterAll(async () => {
 
 const rejection = { code: 'outOfArea', reason: 'Lives in another county.' }
 
-async function command(id: string, name: string, body: object): Promise<number | undefined> {
+async function command(
+  id: string,
+  name: string,
+  body: object,
+  by = coordinator,
+): Promise<number | undefined> {
   const url = `/api/pathways/${id}/commands/${name}`
-  return (await http.post(url, coordinator.token, randomUUID(), body))?.status
+  return (await http.post(url, by.token, randomUUID(), body))?.status
 }
 
 /** The open pathways whose workflow is not where their row is, with the same alarm. */

@@ -78,7 +78,8 @@ async function sendOne(
   if (!name) return undefined
   const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by }) as object // a schema of an object made it
   const real = {
-    ...('pathwayId' in body ? await another(engine, random.of(pathways)) : {}),
+    ...('pathwayId' in body ? await another(engine, name, random.of(pathways)) : {}),
+    ...(name === 'add-victim' ? { victim: randomUUID() } : {}),
     ...(name === 'correct-person' ? await recordFor(engine, pathway, now) : {}),
   }
   await engine.send(pathway, name, role, { ...body, ...real }, { agency })
@@ -86,13 +87,15 @@ async function sendOne(
 }
 
 /** A pathway that there is, and whose it is: what the edge looks up for a command that names another pathway. */
-async function another(engine: Engine, pathwayId: string) {
-  const { person } = await engine.database
+async function another(engine: Engine, name: string, pathwayId: string) {
+  const { person, victim } = await engine.database
     .selectFrom('pathways')
-    .select('person')
+    .select(['person', 'victim'])
     .where('id', '=', pathwayId)
     .executeTakeFirstOrThrow()
-  return { pathwayId, person }
+  return name === 'confirm-same-victim'
+    ? { pathwayId, there: [{ letter: 'A', victim }] }
+    : { pathwayId, person }
 }
 
 /** Another record of a pathway's person, which the edge stores beside a correction. */
