@@ -68,5 +68,5 @@ export function hearOfVictim(
     ...(threat ? { threat } : {}),
   })
   if (news) hearReferrer(of, false)
-  if (threat) askForResponse(of.whole, 'hearOfReport', `victim:${pathway}`)
+  if (threat) askForResponse(of.whole, 'hearOfReport', pathway)
 }

@@ -139,6 +139,10 @@ const typesAboutOne: readonly string[] = [
   'advocate-assigned',
   'victim-disclosed',
   'closure-answered',
+  'victims-found',
+  'victim-merged',
+  'same-victim-noted',
+  'heard-of-victim',
 ]
 
 /** Of what is about a hidden victim, this much is for everybody on the case all the same, without its words. */

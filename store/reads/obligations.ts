@@ -20,7 +20,6 @@ const columns = [
   'source',
   'mark',
   'ladder',
-  'about',
   'rung',
   'rung_at',
   'next_rung_at',
@@ -55,6 +54,10 @@ export const readObligations = (
   wanted: ObligationsWanted,
 ): Promise<Page<ObligationRow>> => readPage(database, wanted, scansOf, rowsOf)
 
+/** What it is about; nothing where that is a pathway from which the reader is kept. */
+const aboutFor = (reader: Asking) =>
+  sql<string | null>`case when ${openTo('obligations.about', reader)} then obligations.about end`
+
 const owedColumns = {
   ...{ pathway: 'obligations.pathway', strand: 'obligations.strand' },
   ...{ what: 'obligations.what', agency: 'obligations.agency', role: 'obligations.role' },
@@ -68,6 +71,7 @@ function scansOf(database: Database, wanted: ObligationsWanted) {
   const all = database
     .selectFrom('obligations')
     .select([...columns, `${by} as key`])
+    .select(aboutFor(reader).as('about'))
     .select(letterFor('obligations.pathway', 'obligations.strand', reader).as('strand'))
     .where((eb) => eb.and(wantedOf({ pathway, conference, agency, role })))
     .where(openTo('pathway', reader))

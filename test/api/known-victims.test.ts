@@ -69,6 +69,25 @@ describe('one woman whom two men stalk', () => {
   })
 })
 
+it('tells whoever is kept out of the other pathway nothing of it', async () => {
+  const victim = {
+    ...{ name: 'Philippa Quennell', dateOfBirth: '1989-02-03' },
+    ...{ relationship: 'exPartner', safeContact: safe },
+  }
+  const kept = await api.refer({ victim })
+  const open = await api.refer({ victim })
+  const shown = async () => {
+    const page = await api.get(`/api/pathways/${open}/obligations?limit=100`, police)
+    return itemsOf(page).find(({ what }) => what === 'lookAtVictim')
+  }
+  expect(await shown()).toMatchObject({ about: kept })
+  await api.done(kept, 'exclude-agency', coordinator, {
+    agency: 'metropolitan-police-service',
+    reason: 'He works there.',
+  })
+  expect(await shown()).toMatchObject({ about: null })
+})
+
 describe('two who each name the other', () => {
   it('are put before coordinator and advocates at once, and nobody works for both unawares', async () => {
     const [maya, ivan] = ['Mayumi Trelawney', 'Ivanhoe Drummond']

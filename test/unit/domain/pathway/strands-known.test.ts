@@ -1,7 +1,12 @@
 // Proves that an advocate knows of nobody but the victims for whom their service works, until the chair discloses another.
 import { describe, expect, it } from '@jest/globals'
 import { council, met, people } from './world.ts'
-import { hiddenStrands, knowsOf, tellsOfHidden } from '../../../../domain/pathway/strand-access.ts'
+import {
+  hiddenStrands,
+  knowsOf,
+  strandOfEvent,
+  tellsOfHidden,
+} from '../../../../domain/pathway/strand-access.ts'
 import { inTriage, twoServices } from './beginnings.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { step, type Story } from './story.ts'
@@ -83,4 +88,14 @@ describe('while a pathway has one victim', () => {
       expect(her && knowsOf(her, reader)).toBe(true)
     }
   })
+})
+
+describe('what is found of a victim on other pathways', () => {
+  it.each(['victims-found', 'victim-merged', 'same-victim-noted', 'heard-of-victim'])(
+    'is about the first where it names none: %s',
+    (type) => {
+      expect(strandOfEvent({ type, data: {} })).toBe('A')
+      expect(strandOfEvent({ type, data: { strand: 'B' } })).toBe('B')
+    },
+  )
 })
