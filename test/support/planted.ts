@@ -81,6 +81,7 @@ const referred = (site: string, p: ReturnType<typeof wordsOf>) => ({
   person: { name: p.person, aliases: [p.person], address: p.person },
   victim: {
     name: p.victim,
+    ...{ phone: p.victimContact, email: p.victimContact },
     safeContact: { safe: true, channels: ['phone'], window: p.victim, note: p.victim },
     relationship: 'exPartner',
   },
