@@ -26,6 +26,7 @@ export const eventWords = {
   'contact-recorded': { view: 'victimContact', note: 'victimContact' },
   'victim-view-recorded': { view: 'victimContact', wishes: 'victimContact' },
   'support-declined': { note: 'victimContact' },
+  'victim-corrected': { reason: 'victimContact' },
   'contact-unsafe-marked': { note: 'victimContact' },
   'safe-contact-set': { window: 'victimContact', note: 'victimContact' },
   'victim-added': { reason: 'victimContact' },

@@ -58,7 +58,7 @@ const rights = {
   transfer_stubs: 'select, insert, delete',
   unbegun: 'select',
   victim_keys: 'select, insert, update, delete',
-  victim_records: 'select, insert, delete',
+  victim_records: 'select, insert, update (taken, hidden), delete',
   victims: 'select, insert, update',
   web_kept: 'select, insert, delete',
   web_sessions: 'select, insert, update, delete',

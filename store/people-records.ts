@@ -3,17 +3,20 @@ import { keepMatchKeys } from './matching/kept.ts'
 import { keepVictimKeys } from './matching/victims.ts'
 import type { KeyOwner } from './vault/vault.ts'
 import type { NewCommand } from './inbox.ts'
+import { readVictim } from './reads/words.ts'
 import { searchTextOf } from './matching/search-text.ts'
 import { sealRows } from './vault/sealed-rows.ts'
 import { toDate, toJson } from './values.ts'
 import type { Tx } from './turns.ts'
+import { within } from './reach.ts'
 
 /** What is known of a victim, and how they can be reached safely. */
 export interface VictimRecord {
   readonly id: string
   readonly name?: string | undefined
   readonly relationship: string
-  readonly safeContact: object
+  /** Absent where a correction says nothing of it: it stays what the record before says. */
+  readonly safeContact?: object | undefined
   /** By which they are told apart from others of their name, or known again. */
   readonly dateOfBirth?: string | undefined
   readonly phone?: string | undefined
@@ -60,7 +63,8 @@ export async function keepPeople(
     )
   }
   if (victim) {
-    const { relationship, safeContact, dateOfBirth, phone, email } = victim
+    const { relationship, dateOfBirth, phone, email } = victim
+    const safeContact = victim.safeContact ?? (await contactOf(tx, victimId))
     const text = toJson({ relationship, safeContact, dateOfBirth, phone, email })
     const owner: KeyOwner = { scope: 'victim', of: victimId }
     const [sealed] = await sealRows(tx, 'victim_records', owner, [{ id: victim.id, text }])
@@ -71,6 +75,7 @@ export async function keepPeople(
         victim: victimId,
         name: victim.name ?? null,
         folded: searchTextOf([victim.name]),
+        taken,
         ...sealed,
         recorded_at: at,
       })
@@ -78,3 +83,11 @@ export async function keepPeople(
     await keepVictimKeys(tx, { record: victim.id, victim: victimId }, victim)
   }
 }
+
+/** How contact with a victim is safe, as their current record says it. */
+const contactOf = (tx: Tx, victim: string): Promise<object | undefined> =>
+  within(
+    tx,
+    { works: 'engine' },
+    async (reaching) => (await readVictim(reaching, victim))?.safe_contact,
+  )

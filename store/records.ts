@@ -33,6 +33,8 @@ export interface Beside {
   readonly victim?: VictimRecord | undefined
   /** Whose record that is, if it is another victim than the pathway has had. */
   readonly newVictim?: string | undefined
+  /** Whose it is, if that is another than the first. */
+  readonly victimOf?: string | undefined
 }
 
 /** A pathway at another site that may be about the same person as a referral. */
@@ -104,7 +106,7 @@ export const keepWithWords = (
         .select(['person', 'victim'])
         .where('id', '=', command.entity)
         .executeTakeFirstOrThrow()
-      const victimId = beside.newVictim ?? victim
+      const victimId = beside.newVictim ?? beside.victimOf ?? victim
       if (beside.newVictim !== undefined && beside.victim) {
         await tx.insertInto('victims').values({ id: victimId, current: beside.victim.id }).execute()
         await tx
@@ -112,7 +114,8 @@ export const keepWithWords = (
           .values({ pathway: command.entity, victim: victimId })
           .execute()
       }
-      await keepPeople(tx, command, beside, { personId: person, victimId, taken: false })
+      const taken = beside.newVictim !== undefined
+      await keepPeople(tx, command, beside, { personId: person, victimId, taken })
     }
   })
 

@@ -1,4 +1,8 @@
+import { z } from 'zod'
+import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { pathwayCommands } from '../domain/pathway/commands/index.ts'
+import type { PathwayRule } from '../domain/pathway/rule.ts'
 import { refusedWordsDays } from '../domain/refused-words.ts'
 import { instant } from './reads/page.ts'
 import { toDate } from './values.ts'
@@ -8,8 +12,8 @@ const keptMs = refusedWordsDays * 24 * 60 * 60 * 1000
 const mostCommands = 200
 
 /**
- * Deletes the words of commands that were refused or at fault too long ago, with the records of people that an amendment
- * among them brought. Such a command made no event, and the ids of what came in over the edge belong to it alone, so
+ * Deletes the words of commands that were refused or at fault too long ago, with the records of people that they
+ * brought. Such a command made no event, and the ids of what came in over the edge belong to it alone, so
  * nothing names them. Of what the system sends the words are somebody else's; a referral at fault waits for people. At most
  * so many commands at a time. Returns how many texts and records there were.
  */
@@ -30,11 +34,18 @@ export const forgetRefusedWords = (database: Database, now: number): Promise<num
       .execute()
     if (commands.length === 0) return 0
     const ids = commands.map(({ id }) => id)
-    const records = commands.filter(({ name }) => name === 'amend-referral').flatMap(recordsIn)
+    const records = commands.flatMap(recordsIn)
     const deleted = [await tx.deleteFrom('words').where('command', 'in', ids).executeTakeFirst()]
-    if (records.length > 0)
+    if (records.length > 0) {
       for (const table of ['person_records', 'victim_records'] as const)
         deleted.push(await tx.deleteFrom(table).where('id', 'in', records).executeTakeFirst())
+      deleted.push(
+        await tx.deleteFrom('victim_records').where('victim', 'in', records).executeTakeFirst(),
+      )
+      await sql`delete from victim_keys where record = any(${records}::uuid[]) or victim = any(${records}::uuid[])`.execute(
+        tx,
+      )
+    }
     await tx
       .updateTable('inbox')
       .set({ forgotten_at: toDate(now) })
@@ -43,9 +54,12 @@ export const forgetRefusedWords = (database: Database, now: number): Promise<num
     return deleted.reduce((sum, { numDeletedRows }) => sum + Number(numDeletedRows), 0)
   })
 
-/** The records of people that an amendment names, by their ids. */
-const recordsIn = ({ body }: { readonly body: object }): string[] =>
-  ['person', 'victim'].flatMap((who) => {
+/** The records that a command brought, by the ids that it names: of the record, or of the victim whom it would have added. */
+function recordsIn({ name, body }: { readonly name: string; readonly body: object }): string[] {
+  const rules: Readonly<Record<string, PathwayRule>> = pathwayCommands
+  if (!rules[name]?.edge?.people) return []
+  return ['person', 'victim', 'known'].flatMap((who) => {
     const id: unknown = who in body ? body[who as keyof typeof body] : undefined
-    return typeof id === 'string' ? [id] : []
+    return z.uuid().safeParse(id).success ? [String(id)] : []
   })
+}

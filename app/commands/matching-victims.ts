@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts'
+import type { DescribedVictim } from '../../store/matching/victims.ts'
 import { describedBy } from '../../store/matching/described.ts'
 import { factsOf } from '../../store/unavailable.ts'
 import type { Matching } from '../../domain/pathway/matches.ts'
@@ -13,19 +14,28 @@ type Found = Pick<FoundVictims[number], 'pathway' | 'band'>
 /** So many go with a referral. */
 const mostKept = 20
 
+/** Who is looked for among those who are known: a victim, or a person among victims, or both sides of a referral. */
+interface Sought {
+  readonly person?: Pick<Referral['person'], 'name' | 'dateOfBirth'> | undefined
+  readonly victim?: DescribedVictim | undefined
+  readonly site: string
+  /** The pathway that they are of already, which is not meant. */
+  readonly of?: string | undefined
+}
+
 /**
- * Whether the victim of a referral may be known from another pathway of the site, or either side of it from the other side of
- * one: as ids and codes that go with its command. As with the search for the person, a referral goes on without it.
+ * Whether a victim may be known from another pathway of the site, or either side from the other side of one: as ids and codes
+ * that go with a command. As with the search for the person, the command goes on without it.
  */
 export async function victimsFor(
   { database, log }: Pick<Deps, 'database' | 'log'>,
-  { person, victim, site }: Pick<Referral, 'person' | 'victim' | 'site'>,
+  { person, victim, site, of }: Sought,
   now: number,
 ): Promise<FoundVictims> {
   try {
     return await tried(database, async (tx) => {
-      const same = await searchVictims(tx, victim, site)
-      const { name, dateOfBirth } = person
+      const same = victim ? await searchVictims(tx, victim, site) : []
+      const { name, dateOfBirth } = person ?? {}
       const victims = await searchVictims(tx, { name, dateOfBirth }, site)
       const persons = await asPersons(tx, { victim, site }, now)
       // Many share a name; two who share names crosswise with two others hardly ever do.
@@ -41,7 +51,9 @@ export async function victimsFor(
         ...same
           .filter(({ band }) => band !== 'possible')
           .map((one) => ({ as: 'same' as const, ...one })),
-      ].slice(0, mostKept)
+      ]
+        .filter(({ pathway }) => pathway !== of)
+        .slice(0, mostKept)
     })
   } catch (error) {
     log.warn(factsOf(error), 'matching of victims failed')
@@ -52,10 +64,10 @@ export async function victimsFor(
 /** The open pathways of the site whose person the victim may be. */
 async function asPersons(
   tx: Deps['database'],
-  { victim, site }: Pick<Referral, 'victim' | 'site'>,
+  { victim, site }: Pick<Sought, 'victim' | 'site'>,
   now: number,
 ): Promise<Found[]> {
-  if (victim.name === undefined) return []
+  if (victim?.name === undefined) return []
   const { name, dateOfBirth } = victim
   const described = describedBy({ name, aliases: [], dateOfBirth }, now)
   const { matches } = await searchMatches(tx, described, 'system')

@@ -12,9 +12,10 @@ import { victimsFor } from './matching-victims.ts'
 import type { Prepared } from './prepared.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
 import { otherPathway } from './other-pathway.ts'
+import { victimNamed } from './victim-named.ts'
 import { mayNot } from '../access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
-import { judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
+import { describedIn, judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
 import { takeWords } from './words.ts'
 
@@ -127,6 +128,7 @@ export async function prepareForPathway(
   const { body: swapped, words } = takeWords(schema, sent, ids)
   const taken = takePeople(name, swapped, ids)
   if (isNo(taken)) return taken
+  const of = await victimNamed(database, name, { id, actor, sent })
   const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other
   const agencies = await agenciesOfNamed(deps, name, sent)
@@ -136,15 +138,15 @@ export async function prepareForPathway(
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other, ...agencies, ...found },
+    body: { ...judged, ...other, ...agencies, ...found, ...of },
     actor,
     receivedAt,
     place,
-    beside: { words, ...people },
+    beside: { words, ...people, victimOf: of?.of },
   }
 }
 
-/** Who else the person may be by what a correction says of them, for a command that looks for that. */
+/** Who else the person, or the victim, may be by what a command says of them, if it is one that looks for that. */
 async function lookedFor(
   deps: Deps,
   name: PathwayCommandName,
@@ -152,11 +154,13 @@ async function lookedFor(
   now: number,
 ) {
   if (!pathwayCommands[name].edge?.looks) return {}
-  const { person } = sent as Pick<Referral, 'person'> // its schema accepted it
+  const { person, victim } = describedIn(sent)
+  const victims = await victimsFor(deps, { person, victim, site, of: id }, now)
+  if (!person) return { victims }
   const { person: known } = await readSummary(deps.database, id)
   const { matching } = await matchingFor(deps, { person, site }, now, {
     pathway: id,
     person: known,
   })
-  return { matching }
+  return { matching: { ...matching, ...(victims.length > 0 ? { victims } : {}) } }
 }

@@ -1,5 +1,4 @@
 import type { z } from 'zod'
-import type { amendmentSchema } from '../../domain/pathway/commands/amend-referral.ts'
 import { badField } from '../answers.ts'
 import type { CommandIds } from './ids.ts'
 import { croOf, nhsOf, pncOf } from '../../domain/matching/official-numbers.ts'
@@ -7,23 +6,47 @@ import { optional } from '../../domain/entity/rule.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import type { PersonRecord } from '../../store/matching/described.ts'
 import type { VictimRecord } from '../../store/people-records.ts'
-import type { Referral } from '../../domain/pathway/commands/submit-referral.ts'
+import type { knownVictimSchema, Referral } from '../../domain/pathway/commands/submit-referral.ts'
 
-/** The people of an amendment become records of their own, which its acceptance makes the current ones. */
+/** The people of an amendment, an addition or a correction become records of their own, which its acceptance makes the current ones. */
 export function takePeople(name: PathwayCommandName, body: object, ids: CommandIds) {
-  if (!pathwayCommands[name].edge?.people) return { judged: body }
-  // The body was accepted by this very schema; only its words have become ids.
-  const { person, victim, ...rest } = body as z.output<typeof amendmentSchema>
+  const edge = pathwayCommands[name].edge
+  if (!edge?.people) return { judged: body }
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
+  const { person, victim, rest } = describedIn(body)
   const persons = person && personRecord(person, ids)
   const victims = victim && victimRecord(victim, ids)
-  const newVictim = pathwayCommands[name].edge.newVictim ? ids.part('victim') : undefined
+  const newVictim = edge.victim === 'new' ? ids.part('victim') : undefined
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),
-    ...(victims ? { victim: newVictim ?? victims.id, ...judgedContact(victim) } : {}),
+    ...(victims ? { [recordOf(edge)]: newVictim ?? victims.id } : {}),
+    ...(victim?.safeContact ? judgedContact({ safeContact: victim.safeContact }) : {}),
   }
   return { judged, person: persons, victim: victims, newVictim }
+}
+
+/** Where a body has one victim's letter at `victim`, what is known of that one has a field of its own. */
+const recordOf = ({ victim }: { readonly victim?: 'new' | 'named' }) =>
+  victim === 'named' ? 'known' : 'victim'
+
+/** What a body says of people, as its schema accepted it. */
+interface Describing {
+  readonly person?: Referral['person']
+  readonly victim?: Referral['victim'] | string
+  readonly known?: z.output<typeof knownVictimSchema>
+}
+
+/** Whom a body describes, and what else it says. */
+export function describedIn(body: Describing) {
+  const { person, victim, known, ...others } = body
+  if (known)
+    return {
+      person,
+      victim: { ...known, safeContact: undefined },
+      rest: { ...others, ...optional({ victim }) },
+    }
+  return { person, victim: typeof victim === 'object' ? victim : undefined, rest: others }
 }
 
 /** What is known of a person, as a record of its own. */
@@ -51,7 +74,7 @@ export function judgedContact({ safeContact }: Pick<Referral['victim'], 'safeCon
 
 /** What is known of a victim, as a record of its own. */
 export const victimRecord = (
-  victim: Referral['victim'],
+  victim: Omit<VictimRecord, 'id'>,
   ids: Pick<CommandIds, 'part'>,
 ): VictimRecord => ({
   id: ids.part('victim record'),

@@ -47,9 +47,9 @@ interface AtEdge {
   readonly body?: z.ZodObject
   /** What it says of a person and a victim becomes records of their own. */
   readonly people?: true
-  /** The victim of it is another than the pathway has. */
-  readonly newVictim?: true
-  /** Whoever may be the same as that person is looked for, and goes with the body. */
+  /** Whose record of a victim that is, if not the first's: another victim than the pathway has, or the one that the body names. */
+  readonly victim?: 'new' | 'named'
+  /** Whoever may be the same as who is described is looked for, and goes with the body. */
   readonly looks?: true
   /** The field that names people, for each of whom the agency for which they sign in goes with the body. */
   readonly agenciesOf?: string

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { askForResponse } from './interrupt.ts'
 import { bands } from '../matching/codes.ts'
 import { codeOf } from '../titled.ts'
-import { firstStrand } from './shape/strand.ts'
 import { hearReferrer } from './referred-contact.ts'
 import { holderOf } from '../reference/reference.ts'
 import { isRaised, strandsOf } from './strands.ts'
@@ -27,14 +26,14 @@ type FoundVictims = z.output<typeof victimsSchema>
  * Keeps what was found of victims, and has it looked at: by the advocate where a victim may be one who is known; by the
  * coordinator and the advocates at once where each side may name the other. Returns whether that may be so.
  */
-export function recordVictims(builder: PathwayBuilder, found: FoundVictims): boolean {
+export function recordVictims(of: StrandBuilder, found: FoundVictims = []): boolean {
+  const builder = of.whole
   if (found.length === 0) return false
   const all: KnownElsewhere[] = found.map(({ as, pathway, victim }) => ({
     ...{ as, pathway },
     ...optional({ victim }),
   }))
-  builder.record('victims-found', { found: all })
-  const of = strandIn(builder, firstStrand)
+  of.record('victims-found', { found: all })
   for (const { as, pathway } of all) if (as === 'same') of.open('lookAtVictim', { about: pathway })
   const counter = all.some(({ as }) => as !== 'same')
   if (counter) warnOfCounter(builder)

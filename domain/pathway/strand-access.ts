@@ -132,6 +132,7 @@ const typesAboutOne: readonly string[] = [
   'contact-recorded',
   'victim-unreachable',
   'victim-view-recorded',
+  'victim-corrected',
   'support-declined',
   'contact-unsafe-marked',
   'safe-contact-set',
@@ -200,16 +201,31 @@ function chosen(
   victim: StrandId | undefined,
   may: (strand: Strand) => boolean,
 ): StrandBuilder | Refusal {
-  const { state, context } = builder
+  const meant = strandMeant(builder.state, builder.context.by, { victim, may })
+  return 'code' in meant ? meant : strandIn(builder, meant.id)
+}
+
+/** The strand that somebody means, of those of whom they know: the only one, or the one that they name. Or why that is none. */
+export function strandMeant(
+  state: PathwayState,
+  by: Actor,
+  {
+    victim,
+    may = () => true,
+  }: {
+    readonly victim: StrandId | undefined
+    readonly may?: (strand: Strand) => boolean
+  },
+): Strand | Refusal {
   if (victim === undefined) {
     const [only, ...others] = liveStrands(state).filter(
-      (strand) => knowsOf(strand, context.by) && may(strand),
+      (strand) => knowsOf(strand, by) && may(strand),
     )
     if (!only) return refuse('not-your-victim', 'victim')
-    return others.length > 0 ? refuse('victim-missing', 'victim') : strandIn(builder, only.id)
+    return others.length > 0 ? refuse('victim-missing', 'victim') : only
   }
   const named = strandOf(state, victim)
-  if (!named || !knowsOf(named, context.by)) return refuse('unknown-victim', 'victim')
+  if (!named || !knowsOf(named, by)) return refuse('unknown-victim', 'victim')
   if (named.ended) return refuse('victim-ended', 'victim')
-  return may(named) ? strandIn(builder, victim) : refuse('not-your-victim', 'victim')
+  return may(named) ? named : refuse('not-your-victim', 'victim')
 }

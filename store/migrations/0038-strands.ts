@@ -20,6 +20,15 @@ const victimHere = (victim: string) =>
 const pieces = `array(select f from unnest(words) w, unnest(fragments(w, least(3, char_length(w)))) f)`
 const hasAll = `not exists (select from unnest(words) w where strpos(r.folded, w) = 0)`
 
+/** The records of victims that have all these words in their names, and are within reach. */
+export const victimsNamed = (and = 'true') => `create or replace function
+    victims_named(words text[], at_most int) returns table (record uuid, victim uuid)
+    language sql stable security definer rows 100 set search_path = public, pg_temp as $$
+      select r.id, r.victim from victim_records r
+      where cardinality(words) > 0 and r.fragments @> ${pieces} and ${hasAll} and ${reads('victim')}
+        and ${victimHere('r.victim')} and ${and}
+      limit at_most $$`
+
 const statements = [
   `create table strands (
     pathway text not null, victim uuid not null, strand text, agency text, brought_by text,
@@ -41,12 +50,7 @@ const statements = [
   `create policy read on victim_records for select using (
     ${works('engine', 'matching', 'counting')} or ${reads('victim', 'victimContact')} and
       ${victimHere('victim_records.victim')})`,
-  `create or replace function victims_named(words text[], at_most int) returns table (record uuid, victim uuid)
-    language sql stable security definer rows 100 set search_path = public, pg_temp as $$
-      select r.id, r.victim from victim_records r
-      where cardinality(words) > 0 and r.fragments @> ${pieces} and ${hasAll} and ${reads('victim')}
-        and ${victimHere('r.victim')}
-      limit at_most $$`,
+  victimsNamed(),
 ]
 
 /** A pathway can have several victims, each with a strand of their own. */

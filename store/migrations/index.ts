@@ -34,6 +34,7 @@ import { tieColumns } from './0035-tie-columns.ts'
 import { reportsWall } from './0036-reports-wall.ts'
 import { reportLadder } from './0037-report-ladder.ts'
 import { strands } from './0038-strands.ts'
+import { victimCorrections } from './0039-victim-corrections.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -73,6 +74,7 @@ export const migrations = {
   '0036-reports-wall': reportsWall,
   '0037-report-ladder': reportLadder,
   '0038-strands': strands,
+  '0039-victim-corrections': victimCorrections,
 }
 
 /**

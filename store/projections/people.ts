@@ -1,6 +1,7 @@
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
-import type { PathwayEvent } from '../../domain/pathway/events.ts'
-import { isFirst } from '../../domain/pathway/strands.ts'
+import type { PathwayEvent, PathwayFacts } from '../../domain/pathway/events.ts'
+import { firstStrand } from '../../domain/pathway/shape/strand.ts'
+import { isFirst, strandOf } from '../../domain/pathway/strands.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import type { Tx } from '../turns.ts'
 
@@ -14,6 +15,7 @@ export async function projectPeople(
   { seq, event }: EventEnvelope<PathwayEvent>,
 ): Promise<void> {
   if (event.type === 'referral-amended') await amend(tx, state, event)
+  else if (event.type === 'victim-corrected') await correctVictim(tx, state, event.data)
   else if (event.type === 'person-corrected') {
     await amendPerson(tx, state, event.data.personRecord)
     if (event.data.former === 'hidden') await hideFormer(tx, state, event.data.personRecord)
@@ -72,12 +74,30 @@ async function amend(
 ): Promise<void> {
   const { personRecord, victimRecord } = event.data
   if (personRecord) await amendPerson(tx, state, personRecord)
-  if (victimRecord && state.victim)
+  if (victimRecord && state.victim) await isNow(tx, state.victim, victimRecord)
+}
+
+/** A correction makes its record the current one of its victim; what was known before is found by no search, if so asked. */
+async function correctVictim(
+  tx: Tx,
+  state: PathwayState,
+  { strand = firstStrand, victimRecord, former }: PathwayFacts['victim-corrected'],
+): Promise<void> {
+  const victim = strandOf(state, strand)?.victim
+  if (victim === undefined) return
+  await isNow(tx, victim, victimRecord)
+  if (former === 'hidden')
     await tx
-      .updateTable('victims')
-      .set({ current: victimRecord })
-      .where('id', '=', state.victim)
+      .updateTable('victim_records')
+      .set({ hidden: true })
+      .where('victim', '=', victim)
+      .where('id', '<>', victimRecord)
       .execute()
+}
+
+async function isNow(tx: Tx, victim: string, record: string): Promise<void> {
+  await tx.updateTable('victims').set({ current: record }).where('id', '=', victim).execute()
+  await tx.updateTable('victim_records').set({ taken: true }).where('id', '=', record).execute()
 }
 
 /** A victim is another pathway's, too. Whose record it was until now stays beside the pathway, to be erased with it. */

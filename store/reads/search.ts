@@ -82,5 +82,5 @@ export const matches = ({
     or p.erased_at is null and ${victims} and exists (
       select from victim_records v
       where (v.victim = p.victim or v.victim in (
-        select s.victim from strands s where s.pathway = p.id and s.strand is not null))
+        select s.victim from strands s where s.pathway = p.id and s.strand is not null)) and v.taken and not v.hidden
         and ${victimOpenTo({ pathway: 'p.id', victim: 'v.victim' }, reader)} and ${hasAll('v', q)})))`

@@ -67,6 +67,7 @@ export async function readVictim(database: Database, id: string) {
     .innerJoin('victim_records', 'victim_records.victim', 'victims.id')
     .leftJoin('data_keys', 'data_keys.id', 'victim_records.data_key')
     .select(['victim_records.id', 'current', 'name', 'relationship', 'safe_contact'])
+    .select(['taken', 'hidden'])
     .select(['sealed', 'data_key', 'outer', 'wrapped'])
     .where('victims.id', '=', id)
     .orderBy('recorded_at')
@@ -86,9 +87,11 @@ export async function readVictim(database: Database, id: string) {
   const now = known.find((row) => row.id === row.current)
   if (!now) return undefined
   const { name, relationship, safe_contact, dateOfBirth, phone, email } = now
+  const former = known.filter((row) => row.taken && !row.hidden && row.name !== name)
   return {
     id,
     name,
+    formerNames: [...new Set(former.flatMap((row) => row.name ?? []))],
     relationship,
     dateOfBirth: dateOfBirth ?? null,
     phone: phone ?? null,

@@ -68,6 +68,13 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
       'correct-person',
       { person: { name: canary(), aliases: [canary()], address: canary() }, reason: canary() },
     ],
+    [
+      'correct-victim',
+      {
+        known: { name: canary(), phone: canary(), email: canary(), relationship: 'stranger' },
+        reason: canary(),
+      },
+    ],
     ['confirm-not-same', other()],
     ['lift-not-same', other()],
     ['merge-person', other()],

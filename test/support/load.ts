@@ -81,6 +81,7 @@ async function sendOne(
     ...('pathwayId' in body ? await another(engine, name, random.of(pathways)) : {}),
     ...(name === 'add-victim' ? { victim: randomUUID() } : {}),
     ...(name === 'correct-person' ? await recordFor(engine, pathway, now) : {}),
+    ...(name === 'correct-victim' ? await victimFor(engine, pathway, now) : {}),
   }
   await engine.send(pathway, name, role, { ...body, ...real }, { agency })
   return name
@@ -116,4 +117,19 @@ async function recordFor(engine: Engine, pathway: string, now: number) {
     .values({ ...record, recorded_at: new Date(now) })
     .execute()
   return { person: record.id }
+}
+
+/** Another record of a pathway's first victim. */
+async function victimFor(engine: Engine, pathway: string, now: number) {
+  const { victim } = await engine.database
+    .selectFrom('pathways')
+    .select('victim')
+    .where('id', '=', pathway)
+    .executeTakeFirstOrThrow()
+  const record = { id: randomUUID(), victim, name: 'Robin Sample', relationship: 'exPartner' }
+  await engine.database
+    .insertInto('victim_records')
+    .values({ ...record, safe_contact: JSON.stringify({ safe: true }), recorded_at: new Date(now) })
+    .execute()
+  return { known: record.id, of: victim }
 }

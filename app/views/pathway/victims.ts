@@ -22,6 +22,7 @@ import { strandsOf } from '../../../domain/pathway/strands.ts'
 const known = {
   id: z.string(),
   name: z.string().nullable(),
+  formerNames: many(z.string()).meta({ description: 'What they were called before a correction.' }),
   relationship: storedCodeOf(relationships),
   dateOfBirth: z.string().nullable(),
   phone: z.string().nullable(),
@@ -120,5 +121,10 @@ export async function victimsOn(
 
 const knownOf = (
   id: string,
-  { name, relationship, dateOfBirth }: NonNullable<Awaited<ReturnType<typeof readVictim>>>,
-) => ({ id, name, relationship, dateOfBirth })
+  {
+    name,
+    formerNames,
+    relationship,
+    dateOfBirth,
+  }: NonNullable<Awaited<ReturnType<typeof readVictim>>>,
+) => ({ id, name, formerNames, relationship, dateOfBirth })

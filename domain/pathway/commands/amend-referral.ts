@@ -24,7 +24,7 @@ const parts = z.strictObject({
 })
 
 /** An amendment as it comes in: any parts of the referral, each complete. */
-export const amendmentSchema = parts.extend({
+const amendmentSchema = parts.extend({
   person: personSchema.optional(),
   victim: victimSchema.optional(),
 })

@@ -3,7 +3,10 @@ import { matchingSchema, recordMatches } from '../matches.ts'
 import { codeOf } from '../../titled.ts'
 import { formerNames } from '../shape/choices.ts'
 import { personSchema, referralExample } from './submit-referral.ts'
+import { firstStrand } from '../shape/strand.ts'
+import { recordVictims } from '../known-victims.ts'
 import { rule } from '../rule.ts'
+import { strandIn } from '../strand-builder.ts'
 import { unlessErased } from './retention.ts'
 import { z } from 'zod'
 
@@ -39,6 +42,8 @@ const correctPerson = rule({
     const raised = builder.state.flags.filter((flag) => !before.includes(flag))
     if (raised.length > 0 && builder.state.stage !== 'ended')
       builder.open('lookAtMatch', { about: builder.state.id })
+    if (builder.state.stage !== 'ended')
+      recordVictims(strandIn(builder, firstStrand), matching.victims)
   },
 })
 

@@ -1,6 +1,7 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
 import { correctionCommands } from './correct-person.ts'
+import { victimCorrectionCommands } from './correct-victim.ts'
 import { amendmentCommands } from './amend-referral.ts'
 import { byNameCommands } from './by-name.ts'
 import { breachCommands } from './breaches.ts'
@@ -52,6 +53,7 @@ export const pathwayCommands = {
   ...referralCommands,
   ...amendmentCommands,
   ...correctionCommands,
+  ...victimCorrectionCommands,
   ...withdrawalCommands,
   ...triageCommands,
   ...victimCommands,

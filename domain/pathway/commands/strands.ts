@@ -9,6 +9,7 @@ import { holderOf } from '../../reference/reference.ts'
 import { isFirst, liveStrands, nextStrandId, strandOfOwed } from '../strands.ts'
 import { joinStrands } from '../joined-strands.ts'
 import { knowsOf, namedStrand } from '../strand-access.ts'
+import { recordVictims, victimsSchema } from '../known-victims.ts'
 import { markSerial } from '../serial.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { obligationKinds } from '../../obligations/kinds.ts'
@@ -42,13 +43,18 @@ const addVictim = ruleWith({
     victim: z.string(),
     safeToContact: z.boolean(),
     safeContact: saidTermsSchema.optional(),
+    victims: victimsSchema.optional(),
   }),
-  edge: { body: adding.extend({ victim: victimSchema }), people: true, newVictim: true },
+  edge: {
+    body: adding.extend({ victim: victimSchema }),
+    ...({ people: true, victim: 'new', looks: true } as const),
+  },
   example: {
     victim: { safeContact: { safe: true, channels: ['phone'] }, relationship: 'stranger' },
     reason: 'Told the police that he follows her too.',
   },
-  decide(builder, { victim, advocate: agency, safeToContact: safe, safeContact, reason }) {
+  decide(builder, { victim, advocate: agency, safeToContact: safe, safeContact, ...more }) {
+    const { reason, victims } = more
     const { reference, by } = builder.context
     const strand = nextStrandId(builder.state)
     if (strand === undefined) return refuse('too-many-victims')
@@ -69,6 +75,7 @@ const addVictim = ruleWith({
     if (!safe) hearReferrer(of, false)
     const { risk, flags } = builder.state
     of.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
+    recordVictims(of, victims)
     markSerial(builder)
     return undefined
   },

@@ -16,7 +16,9 @@ import type { RefusalCode } from '../../refusals.ts'
 import { rule } from '../rule.ts'
 import { holderOf, tableVersion } from '../../reference/reference.ts'
 import { croNumber, nhsNumber, pncNumber } from '../../matching/official-numbers.ts'
+import { firstStrand } from '../shape/strand.ts'
 import { recordVictims } from '../known-victims.ts'
+import { strandIn } from '../strand-builder.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
 export const personSchema = z
@@ -45,11 +47,16 @@ export const personSchema = z
 
 const channel = codeOf(contactChannels)
 
-export const victimSchema = z.strictObject({
+/** Who a victim is, and how they stand to the person. */
+export const knownVictimSchema = z.strictObject({
   name: line(200).optional(),
   dateOfBirth: pastDate().optional(),
   phone: line(40).optional(),
   email: line(200).optional(),
+  relationship: codeOf(relationships),
+})
+
+export const victimSchema = knownVictimSchema.extend({
   safeContact: z
     .strictObject({
       safe: z.boolean(),
@@ -68,7 +75,6 @@ export const victimSchema = z.strictObject({
       if (channels.some((one) => unsafeChannels.includes(one)))
         no('channel-contradicts', 'unsafeChannels', 'must not name a channel that is safe.')
     }),
-  relationship: codeOf(relationships),
 })
 
 const incident = z.strictObject({
@@ -196,7 +202,7 @@ const submitReferral = rule({
     if (body.matching) recordMatches(builder, body.matching)
     builder.leave('received', 'submitted')
     // Nobody works for both sides unawares: until it is looked at, the coordinator owes the contact.
-    const counter = recordVictims(builder, body.matching?.victims ?? [])
+    const counter = recordVictims(strandIn(builder, firstStrand), body.matching?.victims)
     const owner = counter ? holderOf(reference, 'coordinator') : undefined
     builder.open(urgent ? 'victimContactHigh' : 'victimContact', optional({ owner }))
   },

@@ -18,6 +18,7 @@ export const victimEvolutions = {
     onStrand(state, strand, () => ({ contactTries: 0, contactMade: true })),
   'support-declined': (state, { strand }) => onStrand(state, strand, () => ({ contactMade: true })),
   'contact-unsafe-marked': unchanged,
+  'victim-corrected': unchanged,
   'safe-contact-set': (state, { window: _window, note: _note, strand, ...terms }) =>
     onStrand(state, strand, () => ({ closedChannels: undefined, safeContact: terms })),
 } satisfies Partial<Evolutions>

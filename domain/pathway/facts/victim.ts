@@ -1,4 +1,5 @@
 import type { ContactChannel, NotSafe, SafeContactTerms } from '../../victim/safe-contact.ts'
+import type { FormerNames } from '../shape/choices.ts'
 import type { StrandId } from '../shape/strand.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -33,6 +34,8 @@ export interface VictimFacts {
     view: WordsId
     wishes?: WordsId
   }
+  /** What is known of the victim is another record now. */
+  'victim-corrected': OfStrand & { victimRecord: string; former: FormerNames; reason: WordsId }
   'support-declined': OfStrand & { note?: WordsId }
   'contact-unsafe-marked': OfStrand & { on: string; note: WordsId }
   'safe-contact-set': OfStrand & SafeContactTerms & { window?: WordsId; note?: WordsId }

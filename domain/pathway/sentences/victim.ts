@@ -14,6 +14,7 @@ export const victimSentences = {
     say`${theVictim(strand)} could not be reached after ${counted(tries, 'attempt', 'attempts')}`,
   'victim-view-recorded': ({ safetyPlanChanged, strand }) =>
     say`${theVictim(strand)}’s view was recorded${by}${safetyPlanChanged && ', and the safety plan was changed'}`,
+  'victim-corrected': ({ strand }) => say`what is known of ${theVictim(strand)} was corrected${by}`,
   'support-declined': ({ strand }) => say`${theVictim(strand)} declined support; recorded${by}`,
   'contact-unsafe-marked': ({ on, strand }) =>
     say`contact with ${theVictim(strand)} was marked as unsafe${by}, from ${day(on)}`,

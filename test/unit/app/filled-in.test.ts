@@ -5,7 +5,7 @@ import { aboutPathway } from '../../../domain/pathway/about.ts'
 import { amongOthers, manyMeetings, people, workingAt } from '../domain/pathway/world.ts'
 import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { filledIn } from '../../../app/forms/filled-in.ts'
-import { inResearch } from '../domain/pathway/beginnings.ts'
+import { actionAgreed, inResearch } from '../domain/pathway/beginnings.ts'
 import { intents, play } from '../domain/pathway/arbitrary.ts'
 import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../../domain/pathway/commands/index.ts'
@@ -64,10 +64,10 @@ it('fills a form in with what it offers', () => {
   const wrong = new Set<string>()
   const filled = new Set<string>()
   const actors = Object.values(people)
-  // Sequences seldom come as far as the agencies' returns.
-  const { state, now: then } = inResearch()
+  // Sequences seldom come as far as the agencies' returns, or an agreed action.
+  const far = [inResearch(), actionAgreed()].map(({ state: before, now }) => ({ before, now }))
   for (const turns of [
-    [{ before: state, now: then }],
+    far,
     ...fc
       .sample(intents(40), { seed: settings.seed, numRuns: 12 })
       .map((sequence) => play(sequence).filter((_, n) => n % 5 === 0)),

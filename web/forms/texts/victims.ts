@@ -1,14 +1,20 @@
 import type { FieldText, FormText } from '../field.ts'
 import { saidWays, under } from './shared.ts'
 
+/** Who a victim is. */
+const victimKnown: Readonly<Record<string, FieldText>> = {
+  name: { label: 'Full name of the victim' },
+  dateOfBirth: { label: 'Date of birth of the victim' },
+  phone: { label: 'Telephone number of the victim' },
+  email: { label: 'Email address of the victim' },
+  relationship: { label: 'What the person is to the victim' },
+}
+
 /** What is said of a victim, in a referral or when one is added. */
 export const victimSaid: Readonly<Record<string, FieldText>> = {
   victim: { label: 'The victim' },
   ...under('victim', {
-    name: { label: 'Full name of the victim' },
-    dateOfBirth: { label: 'Date of birth of the victim' },
-    phone: { label: 'Telephone number of the victim' },
-    email: { label: 'Email address of the victim' },
+    ...victimKnown,
     safeContact: { label: 'Contact with the victim' },
     'safeContact.safe': {
       label: 'Is it safe to contact the victim?',
@@ -16,7 +22,6 @@ export const victimSaid: Readonly<Record<string, FieldText>> = {
     },
     ...under('safeContact', saidWays),
     'safeContact.note': { label: 'Anything else about safe contact' },
-    relationship: { label: 'What the person is to the victim' },
   }),
 }
 
@@ -31,6 +36,15 @@ export const strandTexts: Readonly<Record<string, FormText>> = {
         hint: 'Leave empty for the usual service of the site. Another service knows only of its own victims.',
       },
       reason: { label: 'How you know of them' },
+    },
+  },
+  'correct-victim': {
+    lead: 'Say all that is known now. How contact is safe stays as it is. Whoever may be the same is looked for again.',
+    fields: {
+      known: { label: 'The victim' },
+      ...under('known', victimKnown),
+      former: { label: 'What was known before' },
+      reason: { label: 'What was wrong, or has changed' },
     },
   },
   'end-strand': {

@@ -17,7 +17,7 @@ describe('the people of a pathway', () => {
       id: 'v',
       name: 'Robin Sample',
       relationship: 'exPartner',
-      ...{ dateOfBirth: null, phone: null, email: null },
+      ...{ formerNames: [], dateOfBirth: null, phone: null, email: null },
       safeContact,
       referrerSince: null,
     }
@@ -66,7 +66,7 @@ describe('the people of a pathway', () => {
       id: 'v',
       name: null,
       relationship: 'exPartner',
-      ...{ dateOfBirth: null, phone: null, email: null },
+      ...{ formerNames: [], dateOfBirth: null, phone: null, email: null },
       safeContact: { safe: false, channels: ['phone'], note: 'He reads her mail.' },
       referrerSince: null,
     }

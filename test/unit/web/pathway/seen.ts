@@ -142,6 +142,7 @@ export const page = (changes: Partial<Overview['page']> = {}): Overview['page'] 
   victim: {
     id: 'v',
     name: 'Robin Sample',
+    formerNames: [],
     relationship: 'exPartner',
     ...{ dateOfBirth: null, phone: null, email: null },
     safeContact: null,

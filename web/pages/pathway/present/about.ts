@@ -99,6 +99,9 @@ function victimOf(
     facts: victim
       ? [
           ['Name', known(victim.name, 'victim.name')],
+          ...(victim.formerNames.length > 0
+            ? [text('Formerly', victim.formerNames.join(', '))]
+            : []),
           text('Relationship', titleIn(relationships, victim.relationship)),
           ...(victim.dateOfBirth === null ? [] : [text('Born', fullDate(victim.dateOfBirth))]),
           ...(victim.phone === null ? [] : [text('Telephone', victim.phone)]),

@@ -2,7 +2,8 @@ import type { Bodies } from './bodies.ts'
 import { housing, trust } from '../world.ts'
 import type { PathwayCommandName } from '../../../../../domain/pathway/commands/index.ts'
 import type { PathwayState } from '../../../../../domain/pathway/state.ts'
-import { strandsOf } from '../../../../../domain/pathway/strands.ts'
+import { firstStrand } from '../../../../../domain/pathway/shape/strand.ts'
+import { strandOf, strandsOf } from '../../../../../domain/pathway/strands.ts'
 
 /** What can be about one victim, and says which beside what is open in its body. */
 export const aboutOne: readonly PathwayCommandName[] = [
@@ -36,6 +37,11 @@ export const strandBodies: Bodies = ({ state, of }) => {
       safeToContact: of([true, true, false]),
       safeContact: of([undefined, { channels: ['phone'] }, { channels: ['email'] }]),
       ...of([{}, {}, { advocate: housing }]),
+    },
+    'correct-victim': {
+      victim: anyone,
+      of: strandOf(state, anyone ?? firstStrand)?.victim,
+      former: of(['shown', 'hidden']),
     },
     'end-strand': {
       victim: anyone,

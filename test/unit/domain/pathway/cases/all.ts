@@ -28,6 +28,7 @@ import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
 import { stopCases } from './stop.ts'
 import { knownVictimCases } from './known-victims.ts'
+import { victimCorrectionCases } from './correct-victim.ts'
 import { strandCases } from './strands.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
@@ -46,6 +47,7 @@ export const cases: Cases = {
   ...endContactCases,
   ...strandCases,
   ...knownVictimCases,
+  ...victimCorrectionCases,
   ...safeContactCases,
   ...attemptCases,
   ...researchCases,

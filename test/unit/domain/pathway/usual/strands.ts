@@ -10,6 +10,10 @@ export const strandsUsual = {
       reason: 'w-reason',
     },
   },
+  'correct-victim': {
+    by: people.advocate,
+    body: { known: 'record-2', of: 'victim-1', former: 'shown', reason: 'w-reason' },
+  },
   'end-strand': { by: people.advocate, body: { victim: 'B', code: 'wish', reason: 'w-reason' } },
   'assign-advocate': {
     by: people.coordinator,
