@@ -14,6 +14,8 @@ export const eventWords = {
   'referral-withdrawn': { reason: 'process' },
   'referral-linked': { reason: 'process' },
   'referral-unlinked': { reason: 'process' },
+  'merge-held': { reason: 'process' },
+  'merge-reviewed': { reason: 'decision' },
   'person-merged': { reason: 'process' },
   'person-split': { reason: 'process' },
   'not-same-confirmed': { reason: 'process' },

@@ -80,6 +80,8 @@ const aboutOthers: readonly string[] = [
   'referral-unlinked',
   'referral-taken',
   'referral-given-back',
+  'merge-held',
+  'merge-reviewed',
   'person-merged',
   'person-split',
   'not-same-confirmed',

@@ -115,6 +115,10 @@ export const refusals = {
     'same-missing': 'Say as which other victim, and only if it is the same.',
     'same-victim': 'This is the same victim.',
     'already-disclosed': 'The other advocates already know of this victim.',
+    'merge-held': 'Another merge waits to be looked at first.',
+    'own-victim':
+      'Somebody would be the person and a victim of one pathway, and this one has ended.',
+    'no-held-merge': 'No merge waits to be looked at.',
     'counter-known': 'Whoever must look at this has been told.',
     'no-counter': 'Nothing suggests a counter-allegation here.',
     'one-victim': 'This pathway has one victim.',

@@ -1,4 +1,5 @@
 import { type Account, actorAt } from '../access/account.ts'
+import { crossedWith } from './crossed.ts'
 import { agenciesOfNamed } from './named-people.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { badInput, isNo, type No, refused, refusedByRule } from '../answers.ts'
@@ -132,13 +133,14 @@ export async function prepareForPathway(
   const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other
   const agencies = await agenciesOfNamed(deps, name, sent)
+  const crossed = await crossedWith(deps, name, { id, site: place.site, sent }, receivedAt)
   const { judged, ...people } = taken
   const found = await lookedFor(deps, name, { id, site: place.site, sent }, receivedAt)
   return {
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other, ...agencies, ...found, ...of },
+    body: { ...judged, ...other, ...agencies, ...crossed, ...found, ...of },
     actor,
     receivedAt,
     place,

@@ -53,6 +53,8 @@ interface AtEdge {
   readonly looks?: true
   /** The field that names people, for each of whom the agency for which they sign in goes with the body. */
   readonly agenciesOf?: string
+  /** Whether a victim of either pathway may be the person of the other goes with the body. */
+  readonly crossed?: true
   /** What must be so of the pathway that it names: that it is open, that its person is known, who then goes with it, or that it is there. */
   readonly otherPathway?: 'open' | 'person' | 'victim'
 }

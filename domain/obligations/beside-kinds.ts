@@ -74,6 +74,15 @@ export const besideKinds = {
     span: 'beside',
     byHand: true,
   },
+  reviewMerge: {
+    title: 'a decision on a merge that waits',
+    owner: 'supervisor',
+    heldBy: ['supervisor', 'chair'],
+    clock: 'reviewMerge',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+  },
   lookAtExposure: {
     title: 'a look at a possible exposure',
     owner: 'victimAdvocate',

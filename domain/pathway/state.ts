@@ -10,7 +10,7 @@ import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Retention } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
-import type { Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
+import type { HeldMerge, Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
 import type { stopReasons } from './shape/choices.ts'
 import type { CounterFinding, KnownElsewhere } from './shape/known-victim.ts'
 import type { LaterStrand, StrandFacts, StrandStanding } from './shape/strand.ts'
@@ -34,6 +34,8 @@ export interface PathwayState extends StrandFacts {
   readonly strands?: readonly LaterStrand[]
   /** On which other pathways somebody of this one may be known, as a victim or on the other side. */
   readonly knownElsewhere?: readonly KnownElsewhere[]
+  /** A merge of two records that waits for somebody else to look at it. */
+  readonly heldMerge?: HeldMerge
   /** What was found of a counter-allegation. */
   readonly counter?: CounterFinding
   readonly referrer?: Party

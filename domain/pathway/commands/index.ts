@@ -1,5 +1,6 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
+import { mergeReviewCommands } from './merge-review.ts'
 import { correctionCommands } from './correct-person.ts'
 import { victimCorrectionCommands } from './correct-victim.ts'
 import { amendmentCommands } from './amend-referral.ts'
@@ -53,6 +54,7 @@ export const pathwayCommands = {
   ...referralCommands,
   ...amendmentCommands,
   ...correctionCommands,
+  ...mergeReviewCommands,
   ...victimCorrectionCommands,
   ...withdrawalCommands,
   ...triageCommands,

@@ -3,6 +3,7 @@ import { audience, letter, pathwayId, victimLetter, words } from '../../fields.t
 import { codeOf } from '../../titled.ts'
 import { counterFindings } from '../shape/known-victim.ts'
 import { hearOfVictim, strandWith, warnOfCounter } from '../known-victims.ts'
+import { holdMerge } from './merge-review.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { messages } from '../../entity/messages.ts'
 import { obligationKinds } from '../../obligations/kinds.ts'
@@ -30,12 +31,13 @@ const confirmSameVictim = rule({
   who: ['victimAdvocate'],
   body: sameSchema.extend({
     there: z.array(z.object({ letter: z.string(), victim: z.string() })),
+    crossed: z.boolean().optional(),
   }),
   needed: { victim: 'asThingsStand', theirs: 'asThingsStand' },
   example: { pathwayId: 'pw0123456789ab', reason: 'She told me of both men.' },
-  edge: { body: sameSchema, otherPathway: 'victim' },
+  edge: { body: sameSchema, otherPathway: 'victim', crossed: true },
   settles: ['lookAtVictim'],
-  decide(builder, { victim: ours, pathwayId: pathway, theirs, there, reason }) {
+  decide(builder, { victim: ours, pathwayId: pathway, theirs, there, crossed, reason }) {
     if (pathway === builder.state.id) return refuse('same-pathway', 'pathwayId')
     const of = ownStrand(builder, ours)
     if ('code' in of) return of
@@ -45,6 +47,9 @@ const confirmSameVictim = rule({
     if (others.length > 0) return refuse('victim-missing', 'theirs')
     const { victim: was } = of.strand
     if (was === undefined || known.victim === was) return refuse('same-victim', 'pathwayId')
+    const { by } = builder.context
+    const held = { pathway, victim: known.victim, strand: of.id, by: by.id, reason }
+    if (crossed) return holdMerge(builder, held)
     of.record('victim-merged', { pathway, victim: known.victim, was, reason })
     builder.settle(['lookAtVictim'], 'met', pathway)
     return undefined

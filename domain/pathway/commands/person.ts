@@ -1,4 +1,5 @@
 import { loweredBy, raisedBy } from '../not-same.ts'
+import { holdMerge } from './merge-review.ts'
 import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import type { PathwayBuilder } from '../builder.ts'
@@ -19,19 +20,22 @@ const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'], after
 /** The person is the same as another pathway's: from now on both are about that one. */
 const mergePerson = coordinatorRule({
   label: 'Record that this is the same person',
-  body: mergeSchema.extend({ person: z.string() }),
+  body: mergeSchema.extend({ person: z.string(), crossed: z.boolean().optional() }),
   example: {
     pathwayId: 'pw0123456789ab',
     reason: 'Both referrals name the same man; confirmed by the police.',
   },
-  edge: { body: mergeSchema, otherPathway: 'person' },
-  decide(builder, { pathwayId, person, reason }) {
+  edge: { body: mergeSchema, otherPathway: 'person', crossed: true },
+  decide(builder, { pathwayId, person, crossed, reason }) {
     const { state } = builder
     if (pathwayId === state.id) return refuse('same-pathway', 'pathwayId')
     if (state.person === undefined || person === state.person)
       return refuse('same-person', 'pathwayId')
     if (state.notSame?.includes(pathwayId)) return refuse('held-apart', 'pathwayId')
+    const { by } = builder.context
+    if (crossed) return holdMerge(builder, { pathway: pathwayId, person, by: by.id, reason })
     builder.record('person-merged', { pathway: pathwayId, was: state.person, person, reason })
+    return undefined
   },
 })
 

@@ -57,6 +57,8 @@ export const intakeEvolutions = {
       ...(moved ? {} : { lastReferralAt: back.before }),
     }
   },
+  'merge-held': (state, { reason: _reason, ...heldMerge }) => ({ ...state, heldMerge }),
+  'merge-reviewed': ({ heldMerge: _decided, ...state }) => state,
   'person-merged': (state, { pathway, was, person }) => ({
     ...state,
     person,

@@ -3,6 +3,7 @@ import type { Flag } from '../shape/flags.ts'
 import type {
   CarriedOrder,
   CarriedStrand,
+  HeldMerge,
   OwedContact,
   OwedWhenLinked,
   PositionBeforeLink,
@@ -54,6 +55,9 @@ export interface IntakeFacts {
     stood?: PositionBeforeLink
   }
   'referral-given-back': { pathway: string }
+  /** It would make somebody person and victim of one pathway, so somebody else looks first. */
+  'merge-held': HeldMerge & { reason: WordsId }
+  'merge-reviewed': { pathway: string; same: boolean; reason: WordsId }
   'person-merged': { pathway: string; was: string; person: string; reason: WordsId }
   'person-split': {
     pathway: string

@@ -1,6 +1,7 @@
 import { bands } from '../../matching/codes.ts'
 import { by, called, counted, order, pathway, person, say, site as place } from '../../sentence.ts'
 import type { Sentences } from './sentences.ts'
+import { theVictim } from './the-victim.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
 export const intakeSentences = {
@@ -19,6 +20,10 @@ export const intakeSentences = {
       : say`${pathway(from)} could not take the referral, and the link was undone`,
   'referral-taken': ({ pathway: from }) => say`a new referral was taken over from ${pathway(from)}`,
   'referral-given-back': ({ pathway: to }) => say`a referral was given back to ${pathway(to)}`,
+  'merge-held': ({ pathway: with_, strand }) =>
+    say`${strand === undefined ? person : theVictim(strand)} was said to be the same as in ${pathway(with_)}${by}; it waits, because somebody would be person and victim of one pathway`,
+  'merge-reviewed': ({ pathway: with_, same }) =>
+    say`the merge with ${pathway(with_)} that waited was ${same ? 'made' : 'refused'}${by}`,
   'person-merged': ({ pathway: with_ }) =>
     say`the person was recorded as the same as in ${pathway(with_)}${by}`,
   'person-split': ({ pathway: from, refused }) =>

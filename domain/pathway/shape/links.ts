@@ -54,6 +54,16 @@ export interface Merge {
   readonly was: string
 }
 
+/** A merge that waits, because it would make somebody person and victim of one pathway: of the persons, or of two victims. */
+export interface HeldMerge {
+  readonly pathway: string
+  readonly person?: string
+  readonly victim?: string
+  readonly strand?: StrandId
+  /** Who asked for it: somebody else decides. */
+  readonly by: string
+}
+
 /** A pathway whose person may be the same, and the flags behind which it stands; of another site's nothing else is known. */
 export interface Suggestion {
   readonly pathway?: string

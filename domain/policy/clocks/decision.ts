@@ -100,6 +100,13 @@ export const decisionClocks = {
     'A possible counter-allegation is looked at the same day, before anything is sent or shown (SafeLives, guidance on counter-allegations); the clock is local.',
   ),
 
+  reviewMerge: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'A merge that would make somebody person and victim of one pathway is decided by somebody else the next working day; local.',
+  ),
+
   // Research, the conference, its actions and what interrupts
   research: clock(
     'process',

@@ -116,6 +116,13 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'Why it is the same person' },
     },
   },
+  'review-merge': {
+    lead: 'Somebody would be the person and a victim of one pathway. Somebody else than who asked decides whether the two records are one all the same.',
+    fields: {
+      same: { label: 'Are they the same?', called: 'whether they are the same' },
+      reason: { label: 'Why' },
+    },
+  },
   'correct-person': {
     lead: 'Say all that is known now. What was known before stays in the records. Whoever may be the same is looked for again.',
     fields: {

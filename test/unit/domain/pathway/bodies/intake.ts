@@ -52,7 +52,12 @@ export const intakeBodies: Bodies = ({ state, now, of }) => ({
     ...of([{}, { strands: [victimOf(now, of)] }, { strands: [victimOf(now, of)] }]),
   },
   'give-back-referral': { pathway: of(state.taken?.map(({ pathway }) => pathway) ?? []) ?? 'p3' },
-  'merge-person': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },
+  'merge-person': {
+    pathwayId: of(['p2', 'p3', 'p1']),
+    person: of(['person-2', 'person-1']),
+    crossed: of([false, false, false, true]),
+  },
+  'review-merge': { same: of([true, false]) },
   'correct-person': { former: of(['shown', 'hidden']) },
   'confirm-not-same': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },
   'lift-not-same': { pathwayId: of(state.notSame ?? []) ?? 'p2' },

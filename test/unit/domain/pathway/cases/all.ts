@@ -27,6 +27,7 @@ import { retentionCases } from './retention.ts'
 import { safeContactCases } from './safe-contact.ts'
 import { sessionCases } from './sessions.ts'
 import { stopCases } from './stop.ts'
+import { mergeReviewCases } from './merge-review.ts'
 import { knownVictimCases } from './known-victims.ts'
 import { victimCorrectionCases } from './correct-victim.ts'
 import { strandCases } from './strands.ts'
@@ -47,6 +48,7 @@ export const cases: Cases = {
   ...endContactCases,
   ...strandCases,
   ...knownVictimCases,
+  ...mergeReviewCases,
   ...victimCorrectionCases,
   ...safeContactCases,
   ...attemptCases,

@@ -12,6 +12,7 @@ export const intakeUsual = {
   'merge-person': {
     body: { pathwayId: 'p2', person: 'person-2', reason: 'w-reason' },
   },
+  'review-merge': { by: people.supervisor, body: { same: false, reason: 'w-reason' } },
   'correct-person': {
     body: {
       person: 'record-2',
