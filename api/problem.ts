@@ -47,6 +47,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'accept-first': 403,
   'system-only': 403,
   'not-found': 404,
+  'cannot-be-opened': 404,
   'too-large': 413,
   'unsupported-media-type': 415,
   misdirected: 421,

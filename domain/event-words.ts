@@ -119,6 +119,8 @@ export const eventWords = {
   'exclusion-lifted': { reason: 'process' },
   'restriction-set': { reason: 'process' },
   'restriction-lifted': { reason: 'process' },
+  'glass-broken': { reason: 'process' },
+  'opening-reviewed': { reason: 'process' },
   'transfer-offered': { reason: 'process' },
   'transfer-withdrawn': { reason: 'process' },
   'transfer-refused': { reason: 'process' },

@@ -88,12 +88,14 @@ export function withoutNaming(facts: object, ids: ReadonlySet<string>): object |
   return emptied || namesAny(left, ids) ? undefined : left
 }
 
-/** What happens on a pathway about who is kept out of it. */
+/** What happens on a pathway about who is kept out of it, and who came in all the same. */
 export const keptOutEvents: readonly string[] = [
   'exclusion-set',
   'exclusion-lifted',
   'restriction-set',
   'restriction-lifted',
+  'glass-broken',
+  'opening-reviewed',
 ]
 
 /** Those who decide on it, and who answer for the site. */

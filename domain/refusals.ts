@@ -156,6 +156,9 @@ export const refusals = {
     'nobody-left': 'Nobody would be left who may see the pathway.',
     'nobody-excluded': 'Nobody is excluded from this pathway.',
     'not-restricted': 'This pathway is not restricted to some people.',
+    'open-to-you': 'You may see this pathway without opening it.',
+    'cannot-be-opened': 'There is nothing here that you may open.',
+    'own-opening': 'You opened this yourself. Somebody else has to review it.',
     'agency-excluded': 'This agency is excluded from the pathway.',
     'agency-left-out':
       'The pathway is restricted to some people, and nobody of this agency is one of them. Choose another agency, or restrict the pathway again with somebody of this one.',

@@ -4,6 +4,8 @@ import type { Instant } from './columns.ts'
 export interface AccessTables {
   /** `never`: this person or agency sees nothing of it. `only`: nobody sees it but the people who are named so. `never` wins. */
   kept_out: { pathway: string; list: 'never' | 'only'; kind: 'actor' | 'agency'; who: string }
+  /** Who opened a pathway in an emergency, by their opaque id, and until when they may read it. */
+  openings: { pathway: string; person: string; until: Instant }
   /** When something that an agency owed was last given to another: its tie ends some days after that. */
   former_owners: { pathway: string; agency: string; at: Instant }
 }

@@ -110,7 +110,7 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
     now,
   )
   if (isNo(entry)) return entry
-  const { place, as, keptFrom } = entry
+  const { place, as, keptFrom, opened = false } = entry
   const stored = await readEntity(database, 'pathway', id)
   const state = stored?.state
   const owed = await readOwed(database, { pathway: id })
@@ -121,6 +121,7 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
     state,
     owed,
     keptFrom,
+    opened,
     formerly,
   })
   let loaded: Promise<PathwayRules> | undefined

@@ -32,6 +32,8 @@ interface Facts {
   readonly owed: ReadonlyMap<string, OwedBy>
   /** Whether their agency owed something that was then given to another. */
   readonly formerly: boolean
+  /** They opened it in an emergency: nothing ties them to it, and all of it is for them that their role may read. */
+  readonly opened: boolean
   /** The pathways from which they are kept out. */
   readonly keptFrom: ReadonlySet<string>
 }
@@ -51,14 +53,14 @@ export class PathwayReader extends Reader {
   constructor(actor: Actor, facts: Facts) {
     super(isProvider(actor, facts.state) ? { ...actor, provides: true } : actor)
     const { agency } = actor
-    this.whole = seesEverything(actor)
+    this.whole = facts.opened || seesEverything(actor)
     this.facts = facts
     this.read = { pathway: facts.id }
     this.hidden = facts.state ? hiddenStrands(facts.state, actor) : nothingHidden
     this.actions = new Map(facts.state?.actions.map((action) => [action.id, action.agency]))
     this.ties = {
       referrer: facts.referrer === agency,
-      asked: Object.hasOwn(facts.state?.returns ?? {}, agency),
+      asked: facts.opened || Object.hasOwn(facts.state?.returns ?? {}, agency),
       owner: facts.formerly || [...facts.owed.values()].some((one) => one.agency === agency),
     }
   }

@@ -8,7 +8,7 @@ import { type No, refused } from '../answers.ts'
 import type { PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { answersForAccess } from '../../domain/kept-out.ts'
 import { seesEverything, worksCases } from '../../domain/need-to-know.ts'
-import { readKept } from '../../store/reads/kept-out.ts'
+import { readKept, readOpening } from '../../store/reads/kept-out.ts'
 import { worksForVictim } from '../../store/reads/strands.ts'
 import { isTied } from '../../store/reads/ties.ts'
 import { readOwedBy } from '../../store/reads/transfer.ts'
@@ -23,6 +23,8 @@ export interface PathwayEntry<P extends Place = Place> {
    * what their role there may.
    */
   readonly may?: ReadonlyMap<PathwayCommandName, Actor>
+  /** They opened it in an emergency: they read it for some hours, and send it nothing. */
+  readonly opened?: true
   /** The pathways from which they are kept out, and meetings about nothing else: nothing here may tell them of these. */
   readonly keptFrom: ReadonlySet<string>
 }
@@ -42,7 +44,8 @@ export async function pathwayFor(
  * work cases and something ties their agency to it. Or their agency owes something on it from another site, such as the answer
  * to an offered transfer. Somebody whom a restriction leaves out, and who answers for access at its site, comes in that role
  * alone. An advocate comes as one to a pathway that says that their service works for a victim of it, whichever site they are
- * of. Whoever may not know of it is answered after the same questions to the database, whether it is there or not.
+ * of. Somebody who opened it in an emergency reads it, in the roles held there. Whoever may not know of it is answered after
+ * the same questions to the database, whether it is there or not.
  */
 export async function enterPathway<P extends Place>(
   database: Database,
@@ -57,13 +60,32 @@ export async function enterPathway<P extends Place>(
   const tied = await isTied(database, id, account.agency, now)
   const may = await guestMay(database, account, id)
   const works = await worksForVictim(database, id, account.agency)
-  if (!here || !as) return refused('not-found')
+  const broken = await openedBy(database, account, { id, place, keptFrom, now })
+  if (!here || !as) return broken
   if (works && account.advocate) return { place: here, as: asAdvocate(account, as), keptFrom }
   if (as.roles.length > 0)
-    return tied && worksCases(as.roles) ? { place: here, as, keptFrom } : refused('not-found')
-  return may.size === 0
-    ? refused('not-found')
-    : { place: here, as: guestOf(account), may, keptFrom }
+    return tied && worksCases(as.roles) ? { place: here, as, keptFrom } : broken
+  return may.size === 0 ? broken : { place: here, as: guestOf(account), may, keptFrom }
+}
+
+interface Opened<P extends Place> {
+  readonly id: string
+  readonly place: P | undefined
+  readonly keptFrom: ReadonlySet<string>
+  readonly now: number
+}
+
+/** The pathway for somebody who opened it in an emergency, as long as it is open to them; with nothing to send. */
+async function openedBy<P extends Place>(
+  database: Database,
+  account: Account,
+  { id, place, keptFrom, now }: Opened<P>,
+): Promise<PathwayEntry<P> | No> {
+  const { excluded, opened } = await readOpening(database, account, { pathway: id, now })
+  const as = place && actorAt(account, place.site)
+  if (!place || !as || !opened || excluded || !worksCases(as.roles)) return refused('not-found')
+  const others = new Set([...keptFrom].filter((one) => one !== id))
+  return { place, as, opened, may: new Map(), keptFrom: others }
 }
 
 /** With no role but the one that answers for who may see what. */

@@ -6,6 +6,7 @@ import { badInput, isNo, type No, refused, refusedByRule } from '../answers.ts'
 import type { CommandIds } from './ids.ts'
 import type { Deps } from '../deps.ts'
 import { edgeBody, markedErrors, markedIn, partErrors } from './edge.ts'
+import { openerOf } from '../access/opening.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
@@ -110,7 +111,9 @@ export async function prepareForPathway(
 ): Promise<Prepared | No> {
   const { database, clock } = deps
   const receivedAt = await clock.now()
-  const entry = await pathwayFor(database, account, id, receivedAt)
+  const opens = pathwayCommands[name].edge?.opens === true
+  const enter = opens ? openerOf : pathwayFor
+  const entry = await enter(database, account, id, receivedAt)
   if (isNo(entry)) return entry
   const { place, as, may } = entry
   const actor = may ? may.get(name) : as

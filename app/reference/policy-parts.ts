@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { defaultEmergencyAccess } from '../../domain/policy/emergency-access.ts'
 import { defaultActionFailures, defaultTieEnds } from '../../domain/policy/defaults.ts'
 import {
   defaultRepeat,
@@ -63,6 +64,7 @@ const single = {
   unknownBirths: ['Dates of birth that stand for none', shape.unknownBirths.unwrap()],
   repeat: ['What counts as a repeat', shape.repeat.unwrap()],
   serial: ['Who counts as serial', shape.serial.unwrap()],
+  emergencyAccess: ['Opening a limited record', shape.emergencyAccess.unwrap()],
 } as const
 
 /** What holds where a policy is older than the part. */
@@ -78,6 +80,7 @@ const presets = {
   unknownBirths: defaultUnknownBirths,
   repeat: defaultRepeat,
   serial: defaultSerial,
+  emergencyAccess: defaultEmergencyAccess,
 }
 
 const screening = {

@@ -43,10 +43,12 @@ export const allowedOut = z
 export async function allowedView(seen: Look) {
   const { whyNot, about } = await askRules(seen)
   return onePage(
-    sendable[seen.kind].map((command) => {
-      const { name } = command
-      return viewOf(command, whyNot(name), () => about(name))
-    }),
+    sendable[seen.kind]
+      .filter(({ edge }) => !edge?.opens) // whoever reads this is let in
+      .map((command) => {
+        const { name } = command
+        return viewOf(command, whyNot(name), () => about(name))
+      }),
   )
 }
 

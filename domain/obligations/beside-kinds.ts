@@ -205,6 +205,16 @@ export const besideKinds = {
     waivable: false,
     span: 'beside',
   },
+  reviewOpening: {
+    title: 'a review of an emergency opening',
+    owner: 'coordinator',
+    heldBy: ['coordinator', 'dataProtectionOfficer'],
+    clock: 'reviewOpening',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    outlives: true,
+  },
   lookAtRestored: {
     title: 'a check of what is missing since the database was restored',
     owner: 'coordinator',

@@ -8,6 +8,7 @@ import type { IntakeFacts } from './facts/intake.ts'
 import type { KeptOutFacts } from './facts/kept-out.ts'
 import type { ListingFacts } from './facts/listing.ts'
 import type { ObligationFacts } from './facts/obligation.ts'
+import type { OpeningFacts } from './facts/opening.ts'
 import type { OrderFacts } from './facts/orders.ts'
 import type { ReferralFacts } from './facts/referral.ts'
 import type { RiskFacts } from './facts/risk.ts'
@@ -35,6 +36,7 @@ export interface PathwayFacts
     ChangeFacts,
     AfterFacts,
     KeptOutFacts,
+    OpeningFacts,
     HoldFacts,
     WithdrawalFacts,
     ObligationFacts {}

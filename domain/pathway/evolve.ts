@@ -8,6 +8,7 @@ import { intakeEvolutions } from './evolutions/intake.ts'
 import { keptOutEvolutions } from './evolutions/kept-out.ts'
 import { listingEvolutions } from './evolutions/listing.ts'
 import { obligationEvolutions } from './evolutions/obligation.ts'
+import { openingEvolutions } from './evolutions/opening.ts'
 import { orderEvolutions } from './evolutions/orders.ts'
 import { markOutdated } from './agency-returns.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
@@ -41,6 +42,7 @@ const areas = {
   change: changeEvolutions,
   after: afterEvolutions,
   keptOut: keptOutEvolutions,
+  opening: openingEvolutions,
   hold: holdEvolutions,
   withdrawal: withdrawalEvolutions,
   obligation: obligationEvolutions,
@@ -66,6 +68,7 @@ export const areaTitles = {
   change: { title: 'Policy and calendar' },
   after: { title: 'Record and transfer' },
   keptOut: { title: 'Limited access' },
+  opening: { title: 'Emergency openings' },
   hold: { title: 'Holds and custody' },
   withdrawal: { title: 'Entries withdrawn' },
   obligation: { title: 'What is owed' },
@@ -88,6 +91,7 @@ const evolutions: Evolutions = {
   ...areas.change,
   ...areas.after,
   ...areas.keptOut,
+  ...areas.opening,
   ...areas.hold,
   ...areas.withdrawal,
   ...areas.obligation,

@@ -4,6 +4,7 @@ import type { Rating, Risk } from '../codes.ts'
 import type { Custody, Hold, EarlierPlan, Session } from './shape/treatment.ts'
 import type { KeptOut } from '../kept-out.ts'
 import type { Listing, RefusedBy } from './shape/listing.ts'
+import type { Opening } from './shape/opening.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Order } from './shape/orders.ts'
 import { owedOf } from '../obligations/owing.ts'
@@ -99,6 +100,8 @@ export interface PathwayState extends StrandFacts {
   readonly retention?: Retention
   /** Who may not see it, and who alone may; older pathways do not say, and keep nobody out. */
   readonly keptOut?: KeptOut
+  /** Who opened it in an emergency, in the order in which they did. */
+  readonly openings?: readonly Opening[]
   /** While it is offered to another site. */
   readonly transfer?: Transfer
   /** While treatment is on hold. */

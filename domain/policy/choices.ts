@@ -37,6 +37,12 @@ export const treatments = titled({
   allowed: 'Treatment can start',
 })
 
+/** What can be opened in an emergency. */
+export const openedInEmergency = titled({
+  withoutTie: 'Only pathways to which nothing ties the agency',
+  restrictedToo: 'Also pathways that are restricted to other people',
+})
+
 /** What counts as a repeat during the watch. */
 export const repeatDefinitions = titled({
   anyAbuse: 'Any abuse',

@@ -14,6 +14,7 @@ import {
   completionSchema,
   urgentReportsSchema,
 } from './care.ts'
+import { emergencyAccessSchema } from './emergency-access.ts'
 import { provenance } from './provenance.ts'
 import { screeningSchema } from './screening.ts'
 import { ukZone } from '../calendar/calendar.ts'
@@ -148,6 +149,8 @@ export const policySchema = z.strictObject({
   research: researchSchema.optional(),
   repeat: repeatSchema.optional(),
   serial: serialSchema.optional(),
+  /** What can be opened in an emergency; older policies have none and take the default. */
+  emergencyAccess: emergencyAccessSchema.optional(),
   riskRating: riskRatingSchema.optional(),
   /** How far the reports of one agency can press; older policies have none and take the default. */
   completion: completionSchema.optional(),

@@ -35,6 +35,7 @@ import { reportsWall } from './0036-reports-wall.ts'
 import { reportLadder } from './0037-report-ladder.ts'
 import { strands } from './0038-strands.ts'
 import { victimCorrections } from './0039-victim-corrections.ts'
+import { openings } from './0040-openings.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -75,6 +76,7 @@ export const migrations = {
   '0037-report-ladder': reportLadder,
   '0038-strands': strands,
   '0039-victim-corrections': victimCorrections,
+  '0040-openings': openings,
 }
 
 /**

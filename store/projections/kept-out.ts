@@ -1,11 +1,13 @@
 import type { PathwayTurn } from './pathway-turn.ts'
 import { keptOutEvents } from '../../domain/kept-out.ts'
 import { notifyKeptOut } from '../outcomes.ts'
+import type { PathwayState } from '../../domain/pathway/state.ts'
 import type { Tx } from '../turns.ts'
 
-/** Brings the list of those who are kept out of a pathway up to date, in the transaction of the turn that changed it. */
+/** Brings the lists of those who are kept out of a pathway, and who opened it all the same, up to date, in the transaction of the turn that changed it. */
 export async function projectKeptOut(tx: Tx, { state, events }: PathwayTurn): Promise<void> {
   if (!events.some(({ event: { type } }) => keptOutEvents.includes(type))) return
+  await projectOpenings(tx, state)
   const { never, only = [] } = state.keptOut ?? { never: [] }
   const pathway = state.id
   await tx.deleteFrom('kept_out').where('pathway', '=', pathway).execute()
@@ -20,4 +22,12 @@ export async function projectKeptOut(tx: Tx, { state, events }: PathwayTurn): Pr
   ]
   if (rows.length > 0) await tx.insertInto('kept_out').values(rows).execute()
   await notifyKeptOut(tx)
+}
+
+/** Each person once, by their latest opening that was not closed. */
+async function projectOpenings(tx: Tx, { id: pathway, openings = [] }: PathwayState) {
+  await tx.deleteFrom('openings').where('pathway', '=', pathway).execute()
+  const latest = new Map(openings.map(({ person, until }) => [person, new Date(until)]))
+  const rows = [...latest].map(([person, until]) => ({ pathway, person, until }))
+  if (rows.length > 0) await tx.insertInto('openings').values(rows).execute()
 }

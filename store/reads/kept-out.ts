@@ -100,6 +100,23 @@ export async function readKept(database: Database, reader: Asking) {
   return { keptFrom: ofThose(false), onlyToAnswer: ofThose(true) }
 }
 
+/**
+ * Whether somebody is named as never on a pathway, themselves or by their agency; and whether they opened it in an emergency and
+ * may still read it.
+ */
+export async function readOpening(
+  database: Database,
+  reader: Asking,
+  { pathway, now }: { readonly pathway: string; readonly now: number },
+): Promise<{ readonly excluded: boolean; readonly opened: boolean }> {
+  const { rows } = await sql<{ excluded: boolean; opened: boolean }>`
+    select ${pathway} in (${never(reader)}) as excluded,
+      exists (select from openings o where o.pathway = ${pathway} and o.person = ${reader.id}
+        and o.until > ${new Date(now)}) as opened`.execute(database)
+  const [found = { excluded: true, opened: false }] = rows
+  return found
+}
+
 /** For which agency each of these people signs in, by their opaque ids. */
 export async function readAgenciesOf(
   database: Database,

@@ -90,6 +90,15 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
   const event = told.find(({ type }) => type === 'incident-reported')?.['seq']
   const error = { event, reason: canary() }
   expect((await send(third, 'withdraw-entry', 'policeLead', error)).status).toBe(200)
+  // Somebody with no tie to it opens it in an emergency.
+  const opened = await send(
+    third,
+    'break-glass',
+    'agencyWorker',
+    { reason: canary() },
+    'london-council',
+  )
+  expect(opened.status).toBe(200)
   const found = await api.get(`/api/pathways/${third}/matches`, await token('coordinator'))
   answers.push(found.text)
 

@@ -36,6 +36,8 @@ export async function openForm(
 ): Promise<OpenForm | No> {
   const form = formFor(kind, command)
   if (!form) return refused('not-found')
+  if (opens(kind, command))
+    return { form, choices: {}, why: undefined, about: `Pathway ${id}`, facts: [] }
   return look(deps, by, { kind, id, what: 'form' }, async (seen): Promise<OpenForm | No> => {
     const found = await choicesFor(seen, command)
     if (isNo(found)) return found
@@ -51,6 +53,10 @@ export async function openForm(
     }
   })
 }
+
+/** Whether it is sent by whoever may not look at what it is about: of that, the form says nothing. */
+const opens = (kind: Kind, command: string): boolean =>
+  sendable[kind].some(({ name, edge }) => name === command && edge?.opens === true)
 
 /** Whose work a form is, for somebody whose it is not. */
 function doersOf(kind: Kind, command: string): readonly Fact[] {

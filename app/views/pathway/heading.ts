@@ -1,7 +1,7 @@
 import { courseView } from './course.ts'
 import { isoOrNull } from '../instants.ts'
 import { knownFlags } from '../../../domain/pathway/strand-access.ts'
-import { keptOutView } from './kept-out.ts'
+import { keptOutView, openedUntil } from './kept-out.ts'
 import { owed } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
@@ -29,6 +29,7 @@ export async function headingView(seen: PathwayLook, name: string | null) {
     risk: whole ? place.risk : null,
     flags: whole ? (state ? knownFlags(state, reader.hidden) : place.flags) : [],
     keptOut: keptOutView(seen),
+    openedUntil: openedUntil(seen),
     hold: (whole && state?.hold?.reason) || null,
     watchUntil: whole ? isoOrNull(place.watch_until) : null,
     waitingOn: state

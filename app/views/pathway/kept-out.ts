@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { instantOut, isoOrNull } from '../instants.ts'
 import { mayKnowOfOthers } from '../../../domain/kept-out.ts'
 import type { PathwayLook } from '../../access/look.ts'
 
@@ -20,6 +21,19 @@ export const keptOutOut = {
       description:
         'Null where nobody is kept out of it; or where that is not for you, which `withheld` says then.',
     }),
+}
+
+/** That its reader opened it in an emergency. */
+export const openedOut = {
+  openedUntil: instantOut.nullable().meta({
+    description: 'If you opened it in an emergency: until when you may read it. Otherwise null.',
+  }),
+}
+
+/** Until when its reader may read what they opened in an emergency; null where it is open to them. */
+export function openedUntil({ opened, state, as }: Pick<PathwayLook, 'opened' | 'state' | 'as'>) {
+  const mine = opened && state?.openings?.findLast(({ person }) => person === as.id)
+  return isoOrNull(mine ? mine.until : null)
 }
 
 /** How many are kept out of a pathway, for those who decide on that or answer for the site; null where nobody is. */

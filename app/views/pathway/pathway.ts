@@ -10,7 +10,7 @@ import type { ReadEvent } from '../../access/reader.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
 import { strandOut, victimOut } from './victims.ts'
 import { knownFlags } from '../../../domain/pathway/strand-access.ts'
-import { keptOutOut, keptOutView } from './kept-out.ts'
+import { keptOutOut, keptOutView, openedOut, openedUntil } from './kept-out.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { whyNull } from '../../access/withheld.ts'
@@ -119,6 +119,7 @@ export const pathwayOut = z
     ...guidanceOut,
     ...recordOut,
     ...keptOutOut,
+    ...openedOut,
     withheld: pageWithheldOut,
   })
   .meta({ id: 'Pathway' })
@@ -153,6 +154,7 @@ export async function pathwayView(seen: PathwayLook) {
     ...(await guidanceView(seen)),
     ...(await recordView(seen)),
     keptOut: keptOutView(seen),
+    openedUntil: openedUntil(seen),
     withheld: pageWithheld(seen, { ...words, concernWithheld }),
     ...words,
     actions: actions.map((agreed) => ({

@@ -26,6 +26,7 @@ import { owingCommands } from './obligations.ts'
 import { handoverCommands } from './order-handover.ts'
 import { notificationCommands } from './order-notification.ts'
 import { renewalCommands } from './order-renewal.ts'
+import { openingCommands } from './opening.ts'
 import { orderCommands } from './orders.ts'
 import { personCommands } from './person.ts'
 import { programmeCommands } from './programme.ts'
@@ -89,6 +90,7 @@ export const pathwayCommands = {
   ...careCommands,
   ...retentionCommands,
   ...keptOutCommands,
+  ...openingCommands,
   ...transferCommands,
   ...holdCommands,
   ...custodyCommands,

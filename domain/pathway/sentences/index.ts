@@ -11,6 +11,7 @@ import { conferenceSentences } from './conference.ts'
 import { holdSentences } from './hold.ts'
 import { intakeSentences } from './intake.ts'
 import { keptOutSentences } from './kept-out.ts'
+import { openingSentences } from './opening.ts'
 import { listingSentences } from './listing.ts'
 import { obligationSentences } from './obligation.ts'
 import { orderSentences } from './orders.ts'
@@ -40,6 +41,7 @@ const sentences: Sentences = {
   ...changeSentences,
   ...afterSentences,
   ...keptOutSentences,
+  ...openingSentences,
   ...holdSentences,
   ...withdrawalSentences,
   ...obligationSentences,

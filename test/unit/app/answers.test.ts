@@ -89,6 +89,7 @@ describe('the status of a refusal', () => {
       'accept-first': 403,
       'system-only': 403,
       'not-found': 404,
+      'cannot-be-opened': 404,
       'too-large': 413,
       'too-many-requests': 429,
       'unsupported-media-type': 415,

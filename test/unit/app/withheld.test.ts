@@ -112,6 +112,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Obligation.pathwayId',
     'Obligation.victim',
     'Pathway.keptOut.only',
+    'Pathway.openedUntil',
     'Pathway.orders.replaces',
     'Pathway.sessions.booking',
     'Pathway.sessions.booking.needs',

@@ -12,6 +12,7 @@ import * as matching from '../../../domain/matching/codes.ts'
 import * as meeting from '../../../domain/conference/codes.ts'
 import * as meetings from '../../../domain/policy/meetings.ts'
 import * as orders from '../../../domain/pathway/order-kinds.ts'
+import * as opening from '../../../domain/pathway/shape/opening.ts'
 import * as orderCodes from '../../../domain/pathway/shape/orders.ts'
 import * as referral from '../../../domain/pathway/shape/referral.ts'
 import * as strand from '../../../domain/pathway/shape/strand.ts'
@@ -45,6 +46,7 @@ const modules: readonly object[] = [
   listing,
   matching,
   meeting,
+  opening,
   meetings,
   orders,
   orderCodes,

@@ -192,6 +192,24 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     fields: { exclusion: { label: 'Who is excluded', called: 'who is excluded' } },
   },
   'lift-restriction': { lead: 'Everybody sees the pathway again as far as their role allows.' },
+  'break-glass': {
+    lead: 'If this pathway exists and you are not excluded from it, you can read it for the hours that the policy of its site gives, usually four. You can send it nothing. The data protection officer and the coordinator of the site are told at once, and review it. Every look is logged.',
+    confirm: 'Those who answer for access are told at once that you opened it.',
+    fields: {
+      reason: {
+        label: 'What you need to know, and why it cannot wait',
+        hint: 'Those who review this read it.',
+        called: 'why it cannot wait',
+      },
+    },
+  },
+  'review-opening': {
+    lead: 'If it was not justified, the pathway is closed again to whoever opened it.',
+    fields: {
+      obligationId: { label: 'Opening to review', called: 'the opening' },
+      finding: { label: 'Finding' },
+    },
+  },
   'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
   'lift-legal-hold': { lead: 'The record can be erased once its retention period is over.' },
   'offer-transfer': {

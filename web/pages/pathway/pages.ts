@@ -1,4 +1,4 @@
-import { rolesFor, rolesOf } from '../../../app/access/account.ts'
+import { type Account, rolesFor, rolesOf } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
 import { inSentences as dates } from '../../words/dates.ts'
@@ -19,7 +19,11 @@ import { overviewScreen } from './view/overview.ts'
 import { overviewView } from '../../../app/views/pathway/overview.ts'
 import type { PathwayLook } from '../../../app/access/look.ts'
 import { html } from '../../html.ts'
-import { isNo, type No } from '../../../app/answers.ts'
+import { answerCode, isNo, type No } from '../../../app/answers.ts'
+import { formPath } from '../../forms/paths.ts'
+import { noteNo } from '../../../app/audit/asking.ts'
+import { notFound } from '../../errors.ts'
+import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { sentBanner } from '../../forms/sent-banner.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { stubScreen } from './view/stub.ts'
@@ -48,13 +52,37 @@ const pathwayPage = <Query, Seen>({ path, query, what, reads, shows }: PathwayPa
     read: async (asking: Asking<Params, Query>) => {
       const { deps, by, params, query: asked } = asking
       const seen = await viewOrStub(deps, by, { id: params.id, what }, (look) => reads(look, asked))
-      return isNo(seen) ? seen : { seen, sent: await sentBanner(asking) }
+      if (isNo(seen)) return mayOpen(seen, by) ? missing() : seen
+      return { seen, sent: await sentBanner(asking) }
     },
-    view: ({ seen, sent }, asking) => {
+    view: (found, asking) => {
+      if ('missing' in found) return missingScreen(asking.params.id)
+      const { seen, sent } = found
       const screen = 'stub' in seen ? stubScreen(seen.stub) : shows(seen.view, asking)
       return { ...screen, body: html`${sent}${screen.body}` }
     },
   })
+
+/** Whether somebody may be told how a record is opened that is not open to them: whatever is asked for, and whether it exists or not. */
+const mayOpen = (no: No, by: Account): boolean =>
+  answerCode(no) === 'not-found' &&
+  mayNot(pathwayCommands['break-glass'].who, rolesOf(by)) === undefined
+
+function missing(): { readonly missing: true } {
+  noteNo('not-found')
+  return { missing: true }
+}
+
+const missingScreen = (id: string): Screen => ({
+  ...notFound,
+  body: html`${notFound.body}
+    <p class="govuk-body">
+      If somebody is in danger and you need a record that is limited, you can
+      <a class="govuk-link" href="${formPath('pathway', id, 'break-glass')}"
+        >open it in an emergency</a
+      >.
+    </p>`,
+})
 
 const historyQuery = z.object({
   show: codeOf(shows).catch('all'),

@@ -62,6 +62,10 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
       called: 'how many sessions in a hundred',
     },
   },
+  emergencyAccess: {
+    hours: { label: 'Hours that it is open', called: 'for how many hours' },
+    opens: { label: 'What can be opened', called: 'what can be opened' },
+  },
   urgentReports: {
     reminders: {
       label: 'How often further reports remind those who already owe a response',

@@ -36,7 +36,10 @@ describe.each(names)('%s', (name) => {
     })
   else if (who !== 'anyAgency')
     it('is refused to somebody without the role', () => {
-      referred().when(name, {}, { by: people.housing }).refuses('not-your-role')
+      const roles = [who.includes('agencyWorker') ? 'administrator' : 'agencyWorker'] as const
+      referred()
+        .when(name, {}, { by: { ...people.housing, roles } })
+        .refuses('not-your-role')
     })
 
   if (name !== 'submit-referral')

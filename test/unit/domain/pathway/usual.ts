@@ -140,6 +140,7 @@ export const usual = usualOf({
     },
     ...usualOrders,
     'decide-retention': { body: { decision: 'retain', reason: 'w-reason' } },
+    'break-glass': { by: clinician, body: { reason: 'w-reason' } },
     'exclude-person': { body: { actor: 'u-clinician', reason: 'w-reason' } },
     'restrict-to': {
       body: {

@@ -1,7 +1,7 @@
 import { counted, lower } from '../../../../domain/sentence.ts'
 import type { Heading } from '../../../../app/views/pathway/heading.ts'
 import { agencyIn } from './names.ts'
-import { day, dueInWords, shortDay } from '../../../words/dates.ts'
+import { day, dueInWords, moment, shortDay } from '../../../words/dates.ts'
 import { entryReasons } from '../../../../domain/stages/outcomes.ts'
 import { flags } from '../../../../domain/pathway/shape/flags.ts'
 import { holdReasons } from '../../../../domain/pathway/shape/treatment.ts'
@@ -66,6 +66,7 @@ export function headingOf(heading: Heading): HeadingShown {
         mood: urgent.includes(flag) ? ('late' as const) : ('soon' as const),
       })),
       ...keptOutTags(heading),
+      ...openedTag(heading),
     ],
     sentence: sentenceOf(heading),
     line: lineOf(heading),
@@ -82,6 +83,12 @@ function keptOutTags({ keptOut }: Heading): Tag[] {
     ...(excluded === 0 ? [] : [`${excluded} excluded`]),
   ].map((text) => ({ text, mood: 'soon' }))
 }
+
+/** That its reader opened it in an emergency, and until when. */
+const openedTag = ({ openedUntil }: Heading): Tag[] =>
+  openedUntil === null
+    ? []
+    : [{ text: `Opened by you in an emergency, until ${moment(openedUntil)}`, mood: 'late' }]
 
 /** Where it is, since when and why, and whom it waits for: one sentence. */
 const sentenceOf = (heading: Heading): string =>

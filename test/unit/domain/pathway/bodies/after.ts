@@ -1,5 +1,6 @@
 import type { Bodies } from './bodies.ts'
 import { isEntry, type PastEvent } from '../../../../../domain/pathway/withdrawal/entries.ts'
+import { owed } from '../../../../../domain/pathway/state.ts'
 import { council, health, housing, met, probation, trust } from '../world.ts'
 
 const isReport = ({ event }: PastEvent): boolean => event.type === 'incident-reported'
@@ -34,5 +35,9 @@ export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
     })),
   },
   'lift-exclusion': { exclusion: of(state.keptOut?.never.map(({ id }) => id) ?? []) ?? 'x99' },
+  'review-opening': {
+    obligationId: of(owed(state, 'reviewOpening').map(({ id }) => id)) ?? 'p1.99',
+    finding: of(['justified', 'notJustified']),
+  },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
 })

@@ -13,6 +13,7 @@ import { endContactCases } from './end-contact.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { keptOutCases } from './kept-out.ts'
+import { openingCases } from './opening.ts'
 import { listByHandCases } from './list-by-hand.ts'
 import { listingCases } from './listing.ts'
 import { obligationCases } from './obligations.ts'
@@ -74,6 +75,7 @@ export const cases: Cases = {
   ...breachCases,
   ...retentionCases,
   ...keptOutCases,
+  ...openingCases,
   ...transferCases,
   ...holdCases,
   ...custodyCases,
