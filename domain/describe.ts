@@ -67,3 +67,12 @@ export const titleOf = (what: string): string => titleIn(owedTitles, what)
 /** A role in words; the code itself if it is unknown. */
 export const roleTitle = (role: string): string =>
   Object.entries(roles).find(([code]) => code === role)?.[1].title ?? role
+
+const kinds = Object.values({ ...obligationKinds, ...conferenceKinds })
+
+/** What a clock runs for: whatever is owed under it, else its code in words. */
+export function clockTitle(code: string): string {
+  const titles = [...new Set(kinds.filter(({ clock }) => clock === code).map(({ title }) => title))]
+  const words = code.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return capitalised(titles.length > 0 ? titles.join('; ') : words)
+}

@@ -128,6 +128,7 @@ export const eventWords = {
   'entry-withdrawn': { reason: 'process', 'notes.note': 'return' },
   'obligation-settled': { reason: 'process', note: 'victimContact' },
   'obligation-moved': { reason: 'process' },
+  'extension-confirmed': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },
 } as const satisfies Words
 

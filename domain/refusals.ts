@@ -31,6 +31,10 @@ export const refusals = {
     'cannot-meet': 'This role cannot do this task.',
     'not-waivable': 'This cannot be waived. It keeps the pathway moving or protects the victim.',
     'not-later': 'The new date has already passed.',
+    'date-fixed': 'This date can be moved no further. What the law sets is not moved at all.',
+    'not-yours-to-extend': "The site's policy lets other roles extend this.",
+    'extension-unconfirmed':
+      'This was extended further than one person may. A second one must confirm that first.',
     'place-missing': 'Say where the session will be held.',
     'not-missed': 'The person attended, or the session has not been recorded yet.',
     'evidence-date': 'Give a date if evidence is awaited, and only then.',

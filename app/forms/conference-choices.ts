@@ -6,6 +6,7 @@ import type { ConferenceLook } from '../access/look.ts'
 import { peopleOn } from '../views/conference/agenda.ts'
 import type { Rule } from '../../domain/entity/rule.ts'
 import { roles } from '../../domain/codes.ts'
+import { titleOf } from '../../domain/describe.ts'
 
 /** What the parts of a meeting are called in a form, as far as they are for its reader: the names of people are logged. */
 export function conferenceTitlers(seen: ConferenceLook, agencies: AgencyNames): Titlers {
@@ -14,6 +15,8 @@ export function conferenceTitlers(seen: ConferenceLook, agencies: AgencyNames): 
     obligation: choicesBy((id) => {
       const one = reader.state.obligations[id]
       if (!one || !reader.sees(one.agency)) return undefined
+      const other = reader.state.obligations[one.about ?? '']
+      if (other) return obligationTitle(one, agencies, titleOf(other.what))
       const item = one.about?.split('/')[0] ?? ''
       const named = reader.reading.items.has(item) ? itemName(item) : undefined
       return obligationTitle(one, agencies, named)

@@ -4,10 +4,11 @@ import { breachKinds, orderEnds, orderKinds } from '../../domain/pathway/order-k
 import { exclusionTitles } from './kept-out.ts'
 import { called } from '../../domain/sentence.ts'
 import { choicesBy, dayText, inLine, quoted, type Titlers, whenText } from './choice.ts'
-import { initialPathway, type PathwayState } from '../../domain/pathway/state.ts'
+import { initialPathway } from '../../domain/pathway/state.ts'
 import type { Order } from '../../domain/pathway/shape/orders.ts'
 import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
+import { titleOf } from '../../domain/describe.ts'
 import { readVictim } from '../../store/reads/words.ts'
 import { strandsOf } from '../../domain/pathway/strands.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
@@ -34,7 +35,7 @@ export function pathwayTitlers(
       return choicesBy((id) => {
         const one = state.obligations[id]
         if (!one || !reader.sees(one.agency) || !reader.knowsOwed(one)) return undefined
-        return obligationTitle(one, agencies, subjectOf(state, one.about, texts, agencies))
+        return obligationTitle(one, agencies, subjectOf(seen, one.about, texts, agencies))
       })(ids)
     },
     async action(ids) {
@@ -104,14 +105,18 @@ async function actionTexts({ database, place, reader }: PathwayLook) {
   )
 }
 
-/** Which action, session, order, breach or agency something is owed about; undefined where its kind says it all. */
+/** Which action, session, order, breach, agency or other thing that is owed something is owed about; undefined where its kind says it all. */
 function subjectOf(
-  state: PathwayState,
+  { reader, place, ...seen }: PathwayLook,
   about: string | undefined,
   texts: ReadonlyMap<string, string> | undefined,
   agencies: AgencyNames,
 ): string | undefined {
   if (about === undefined) return undefined
+  const state = seen.state ?? initialPathway(place.id)
+  const other = state.obligations[about]
+  if (other)
+    return reader.sees(other.agency) && reader.knowsOwed(other) ? titleOf(other.what) : undefined
   const session = state.sessions.find(({ id }) => id === about)
   const order = ordersOf(state).find(
     ({ id, breaches }) => id === about || breaches.some((breach) => breach.id === about),

@@ -12,10 +12,14 @@ import {
   defaultUrgentReports,
 } from '../../domain/policy/care.ts'
 import { defaultResearch, meetingForms, meetingRulesSchema } from '../../domain/policy/meetings.ts'
+import { defaultExtensions } from '../../domain/policy/extensions.ts'
+import { guarded } from '../../domain/policy/choices.ts'
 import { defaultScreening, screeningSchema } from '../../domain/policy/screening.ts'
 import { formsOf, rulesOf } from '../../domain/conference/forms.ts'
 import { type Policy, policySchema } from '../../domain/policy/policy.ts'
 import { titled } from '../../domain/codes.ts'
+import { titleIn } from '../../domain/titled.ts'
+import { clockTitle } from '../../domain/describe.ts'
 
 /** What the parts of a policy are about. */
 export const partAreas = titled({
@@ -131,6 +135,7 @@ export function partsOf(policy: Policy): PolicyPart[] {
         value,
       }
     }),
+    ...extensionParts(policy),
     ...Object.entries(policy.programmes).map(([code, value]): PolicyPart => {
       const at = `programmes.${code}`
       return {
@@ -169,10 +174,32 @@ export function partsOf(policy: Policy): PolicyPart[] {
   ]
 }
 
+/** How far dates can be moved: by what a clock guards, of single clocks, and who confirms what is further. */
+function extensionParts({ extensions = defaultExtensions }: Policy): PolicyPart[] {
+  const { guards, clocks, confirmed } = shape.extensions.unwrap().shape
+  const area = 'pathway'
+  return [
+    ...Object.entries(extensions.guards).map(([code, value]): PolicyPart => {
+      const title = `Extensions: ${titleIn(guarded, code)}`
+      return { at: `extensions.guards.${code}`, title, area, schema: guards.shape.safety, value }
+    }),
+    ...Object.entries(extensions.clocks).map(([code, value]): PolicyPart => {
+      const title = `Extensions: ${clockTitle(code)}`
+      return { at: `extensions.clocks.${code}`, title, area, schema: clocks.valueType, value }
+    }),
+    {
+      ...{ at: 'extensions.confirmed', title: 'Who confirms an extension that is further', area },
+      ...{ schema: confirmed, value: extensions.confirmed },
+    },
+  ]
+}
+
 /** The policy with another value of one part; the rest stays as it is. */
 export function withPart(policy: Policy, at: string, value: object): object {
-  const whole = { ...policy, screening: policy.screening ?? defaultScreening }
-  return put(at.startsWith('screening.') ? whole : policy, at.split('.'), value)
+  const [first = '', ...rest] = at.split('.')
+  const nested: object = { screening: defaultScreening, extensions: defaultExtensions }
+  const whole = rest.length > 0 ? { ...nested, ...policy } : policy
+  return put(whole, [first, ...rest], value)
 }
 
 function put(into: object, [step = '', ...rest]: readonly string[], value: object): object {

@@ -31,5 +31,6 @@ export const conferenceWords = {
   'addendum-added': { text: 'decision' },
   'obligation-settled': { reason: 'process', note: 'process' },
   'obligation-moved': { reason: 'process' },
+  'extension-confirmed': { reason: 'process' },
   'obligation-reassigned': { reason: 'process' },
 } as const satisfies Words

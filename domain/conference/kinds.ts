@@ -88,6 +88,14 @@ export const conferenceKinds = {
     ladder: 'standard',
     waivable: false,
   },
+  confirmExtension: {
+    title: 'an extension to be confirmed',
+    owner: 'chair',
+    heldBy: ['chair', 'coordinator', 'supervisor'],
+    clock: 'confirmExtension',
+    ladder: 'urgent',
+    waivable: false,
+  },
   lookAtRestoredMeeting: {
     title: 'a check of what is missing from a meeting since the database was restored',
     owner: 'coordinator',

@@ -3,6 +3,7 @@ import { askReturns } from './requests.ts'
 import { circulationDeadline, holdingDeadline } from './commands/plan.ts'
 import type { ConferenceBuilder } from './builder.ts'
 import { type ConferenceState, seatKey } from './state.ts'
+import { lapses } from '../entity/owing-builder.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { owedOf } from '../obligations/owing.ts'
 
@@ -12,6 +13,7 @@ export function moments(state: ConferenceState): { at: number; what: string }[] 
   const called = owedOf(state, 'attend', 'attendUrgent').map(({ due }) => due)
   return [
     ...nextRungs(state),
+    ...lapses(state),
     ...(meeting && stage === 'planned'
       ? [{ at: meeting.listClosesAt, what: 'closing of the list' }]
       : []),
@@ -25,6 +27,7 @@ export function moments(state: ConferenceState): { at: number; what: string }[] 
  */
 export function passTime(builder: ConferenceBuilder): undefined {
   const { now, reference } = builder.context
+  builder.lapseExtensions()
   for (const obligation of builder.owed())
     for (const fact of rungsPassed(obligation, now, reference)) builder.record('rung-reached', fact)
   if (builder.state.stage === 'planned' && builder.meeting.listClosesAt <= now) closeList(builder)

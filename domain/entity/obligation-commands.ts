@@ -1,57 +1,20 @@
 import { z } from 'zod'
-import { audience, agencyId, fieldMarks, obligationId, words } from '../fields.ts'
-import { atCivil, type Calendar } from '../calendar/calendar.ts'
+import { audience, agencyId, obligationId, words } from '../fields.ts'
 import { codeOf } from '../titled.ts'
-import type { Context, Party, Refusal } from './decider.ts'
+import { decideExtension, extend } from './extension-commands.ts'
+import {
+  findOwed,
+  lateOf,
+  needsOwed,
+  type OwingDecision,
+  reason,
+  type Special,
+  who,
+} from './owing-rule.ts'
 import { optional, refuse, ruleFor } from './rule.ts'
 import type { Obligation } from '../obligations/obligation.ts'
-import type { ObligationKind } from '../obligations/kind.ts'
-import { owedOf, type Owing } from '../obligations/owing.ts'
+import { owedOf } from '../obligations/owing.ts'
 import { roles } from '../codes.ts'
-import type { SiteReference } from '../reference/reference.ts'
-
-/** What these commands need of a decision about whatever owes. */
-interface OwingDecision<What extends string> {
-  readonly state: Owing<What>
-  readonly context: Context<SiteReference>
-  readonly calendar: Calendar
-  remind(obligation: Obligation<What>): void
-  move(obligation: Obligation<What>, due: number, reason?: string): void
-  reassign(obligation: Obligation<What>, to: Party, said: { reason: string }): void
-  settleOne(id: string, outcome: 'met', said: { note?: string }): void
-}
-
-/** What differs from one kind of entity to another. */
-interface Special<What extends string, B extends OwingDecision<What>> {
-  readonly kinds: Readonly<Record<What, Pick<ObligationKind, 'owner' | 'heldBy' | 'byHand'>>>
-  /** Whether what is owed after the end can be seen to. */
-  readonly afterEnd?: 'whileOwed'
-  /** What is one agency's own, and can be given to another role of that agency alone. */
-  readonly ofOneAgency: readonly What[]
-  /** What is due when something else is, and is moved by that. */
-  readonly datedElsewhere?: readonly What[]
-  /** Why this, or nothing of this entity, can be given to an agency. */
-  readonly cannotOwe?: (builder: B, to: Party, obligation: Obligation<What>) => Refusal | undefined
-  /** What else follows when an obligation becomes somebody else's. */
-  readonly reassigned?: (builder: B, obligation: Obligation<What>, to: Party) => void
-  /** The id of an obligation, for the documentation. */
-  readonly example: string
-}
-
-const who = ['coordinator', 'supervisor'] as const
-const reason = 'Agreed by telephone with the agency.'
-
-/** The open obligation of this id, or why there is none. */
-export const findOwed = <What extends string>(
-  { state }: { readonly state: Owing<What> },
-  id: string,
-): Obligation<What> | Refusal =>
-  state.obligations[id] ?? refuse('no-such-obligation', 'obligationId')
-
-const needsOwed = <What extends string>(state: Owing<What>): Refusal | undefined =>
-  owedOf(state).length > 0 ? undefined : refuse('nothing-owed')
-
-const lateOf = (afterEnd: 'whileOwed' | undefined) => (afterEnd ? { afterEnd } : {})
 
 /** Reminds whoever owes it, at once. */
 function remindNow<What extends string, B extends OwingDecision<What>>({
@@ -71,42 +34,6 @@ function remindNow<What extends string, B extends OwingDecision<What>>({
       if ('code' in owed) return owed
       if (owed.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
       builder.remind(owed)
-    },
-  })
-}
-
-/** Gives an obligation a later date. */
-function extend<What extends string, B extends OwingDecision<What>>({
-  afterEnd,
-  datedElsewhere = [],
-  example,
-}: Special<What, B>) {
-  return ruleFor<B>()({
-    label: 'Extend the deadline',
-    area: 'work',
-    who,
-    ...lateOf(afterEnd),
-    body: z.strictObject({
-      obligationId: obligationId(),
-      /** An instant, or a day: then by the end of working hours on it. */
-      to: z
-        .union([z.iso.datetime({ offset: true }).max(40), z.iso.date().meta({ maxLength: 10 })])
-        .register(fieldMarks, { mark: 'instant' }),
-      reason: words(),
-      audience: audience(),
-    }),
-    example: { obligationId: example, to: '2027-01-29', reason },
-    allowed: needsOwed,
-    decide(builder, { obligationId: id, to, reason: why }) {
-      const owed = findOwed(builder, id)
-      if ('code' in owed) return owed
-      // Its clock does not run: a date now would say nothing of when it is due.
-      if (owed.stopped !== undefined) return refuse('stopped-by-hold', 'obligationId')
-      if (datedElsewhere.includes(owed.what)) return refuse('has-own-command', 'obligationId')
-      const { zone, to: evening } = builder.calendar.hours
-      const due = to.includes('T') ? Date.parse(to) : atCivil(to, evening, zone)
-      if (due <= builder.context.receivedAt) return refuse('not-later', 'to')
-      builder.move(owed, due, why)
     },
   })
 }
@@ -186,6 +113,7 @@ export const obligationCommands = <What extends string, B extends OwingDecision<
 ) => ({
   'remind-now': remindNow(special),
   extend: extend(special),
+  'decide-extension': decideExtension(special),
   reassign: reassign(special),
   'record-done': recordDone(special),
 })

@@ -9,6 +9,7 @@ import {
   reassigningFact,
   settlingFact,
 } from '../obligations/owing.ts'
+import { confirmerAt, rungsAgain, type WeighedExtension } from '../obligations/extension.ts'
 import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { DecisionBuilder, type EventOf } from './builder.ts'
@@ -17,6 +18,13 @@ import type { ObligationKind } from '../obligations/kind.ts'
 import type { ObligationOutcome } from '../obligations/kinds.ts'
 import type { OwingEventType, OwingFacts } from '../obligations/facts.ts'
 import type { Party } from './decider.ts'
+
+/** The kind that is owed for each extension past the policy's limit; every table of kinds has it. */
+export const confirmation = 'confirmExtension'
+
+/** When an extension lapses that nobody has confirmed. */
+export const lapses = (state: Owing<string>): { at: number; what: string }[] =>
+  owedOf(state, confirmation).map(({ due }) => ({ at: due, what: 'an extension lapses' }))
 
 /** A decision about an entity that can owe something: what is owed is opened, moved and ended by the same facts everywhere. */
 export abstract class OwingBuilder<
@@ -57,7 +65,9 @@ export abstract class OwingBuilder<
     outcome: ObligationOutcome,
     said: { reason?: string; note?: string; leftOut?: string } = {},
   ): void {
+    if (!this.state.obligations[id]) return // it went with something that ended just now
     this.owe('obligation-settled', settlingFact(this.state, id, outcome, said))
+    for (const { id: asked } of this.confirmationsOf(id)) this.settleOne(asked, 'ended')
   }
 
   /** Nothing is owed any more. */
@@ -68,6 +78,53 @@ export abstract class OwingBuilder<
   /** Moves an obligation's date and plans its ladder again from now. */
   move(obligation: Obligation<What>, due: number, reason?: string, before?: number): void {
     this.owe('obligation-moved', movingFact(obligation, due, this.context, reason, before))
+  }
+
+  /** A person's later date. What is past the policy's limit stands until a second person is to have confirmed it. */
+  extend(
+    obligation: Obligation<What>,
+    due: number,
+    { reason, extension, told }: WeighedExtension & { readonly reason: string },
+  ): void {
+    if (!extension) return this.move(obligation, due, reason)
+    const fact = movingFact(obligation, due, this.context, reason)
+    this.owe('obligation-moved', { ...fact, extension, ...(told.length > 0 ? { told } : {}) })
+    if (extension.unconfirmed)
+      this.open(confirmation as What, {
+        ...{ owner: confirmerAt(this.context), about: obligation.id },
+        ...(obligation.strand === undefined ? {} : { strand: obligation.strand }),
+      })
+  }
+
+  /** A second person agreed to an extension. */
+  confirmExtension(asked: Obligation<What>, reason: string): void {
+    const one = this.state.obligations[asked.about ?? '']
+    if (one) this.owe('extension-confirmed', { id: one.id, due: one.due, reason })
+    this.settleOne(asked.id, 'met')
+  }
+
+  /** Nobody agreed to an extension, or somebody said no: the earlier date stands again. */
+  lapseExtension(asked: Obligation<What>, outcome: 'met' | 'ended', reason?: string): void {
+    const one = this.state.obligations[asked.about ?? '']
+    const due = one?.extended?.unconfirmed?.was
+    if (one && due !== undefined)
+      this.owe('obligation-moved', {
+        ...{ id: one.id, due, rungs: rungsAgain(one, due, this.context), lapsed: true },
+        ...(reason === undefined ? {} : { reason }),
+      })
+    this.settleOne(asked.id, outcome)
+  }
+
+  /** What time does about extensions that nobody has confirmed. */
+  lapseExtensions(): void {
+    for (const asked of this.confirmationsOf())
+      if (asked.due <= this.context.now) this.lapseExtension(asked, 'ended')
+  }
+
+  private confirmationsOf(id?: string): Obligation<What>[] {
+    return this.owed().filter(
+      ({ what, about }) => what === confirmation && (id === undefined || about === id),
+    )
   }
 
   /** Something stands again as it stood before something that was withdrawn. */

@@ -1,6 +1,6 @@
 import type { ObligationKind } from './kind.ts'
 
-/** What is owed when a pathway has ended, or is about to go to another site. */
+/** What a second person owes, and what is owed when a pathway has ended or is about to go to another site. */
 export const afterKinds = {
   retentionDecision: {
     title: 'a decision on keeping a record',
@@ -53,5 +53,15 @@ export const afterKinds = {
     waivable: true,
     span: 'beside',
     byHand: true,
+  },
+  confirmExtension: {
+    title: 'an extension to be confirmed',
+    owner: 'chair',
+    heldBy: ['chair', 'coordinator', 'supervisor'],
+    clock: 'confirmExtension',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    outlives: true,
   },
 } as const satisfies Record<string, ObligationKind>

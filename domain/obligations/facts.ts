@@ -1,4 +1,4 @@
-import type { Obligation } from './obligation.ts'
+import type { Extended, Obligation } from './obligation.ts'
 import type { ObligationOutcome } from './kinds.ts'
 import type { Party } from '../entity/decider.ts'
 import type { replanReasons } from '../pathway/shape/choices.ts'
@@ -30,7 +30,15 @@ export interface OwingFacts<What extends string> {
     was?: number
     /** The highest rung reached, as the ladder that it follows from now on counts them. */
     reached?: number
+    /** How often a person has moved it by now, from which date, and whether a second one is yet to agree. */
+    extension?: Extended
+    /** Nobody agreed to it in time, or somebody said no: the date from before the extension stands again. */
+    lapsed?: true
+    /** Who hears of it besides its owner. */
+    told?: readonly Party[]
   }
+  /** A second person agreed to an extension that was past what one may do. */
+  'extension-confirmed': { id: string; due: number; reason: WordsId }
   'obligation-reassigned': {
     id: string
     agency: string

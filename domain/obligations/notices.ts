@@ -25,7 +25,16 @@ export function tellOwing<What extends string>(
     case 'reminder-asked':
       return toOwner(state, event.data.id, `nudge-${event.data.nudge}`, true)
     case 'obligation-moved':
-      return tellsOwner(event.data) ? askAgain(state, event.data.id, 'moved', false) : []
+      return tellsOwner(event.data)
+        ? [
+            ...askAgain(state, event.data.id, 'moved', false),
+            ...(event.data.told ?? []).flatMap((to) =>
+              rung(state, { id: event.data.id, to, code: 'moved', urgent: false }),
+            ),
+          ]
+        : []
+    case 'extension-confirmed':
+      return []
     case 'obligation-reassigned':
       // That it was another's is not for everybody who reads what was sent.
       return askAgain(state, event.data.id, event.data.leftOut ? 'asked' : 'reassigned', true)
@@ -56,8 +65,9 @@ const tellsOwner = ({
   was,
   because,
   reason,
+  lapsed,
 }: OwingFacts<string>['obligation-moved']): boolean =>
-  because === undefined ? reason !== undefined : was !== due
+  because === undefined ? reason !== undefined || lapsed === true : was !== due
 
 function asked(
   obligation: OwingFacts<string>['obligation-opened'],

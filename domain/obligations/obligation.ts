@@ -30,8 +30,18 @@ export interface Obligation<What extends string = ObligationCode> {
   readonly stopped?: number
   /** The times that holds have taken out of its clock, each from when until when. */
   readonly paused?: readonly (readonly [from: number, until: number])[]
+  /** What people have moved its date by, where they have. */
+  readonly extended?: Extended
   /** Which victim it is about, where that is not the first. */
   readonly strand?: string
   /** What it is about within the pathway: an action, a session, an agency's return. */
   readonly about?: string
+}
+
+/** How often people have moved a date, and from which. */
+export interface Extended {
+  readonly times: number
+  readonly from: number
+  /** The last time was past what one person may: the date that stands again unless a second one confirms it, and who moved it. */
+  readonly unconfirmed?: { readonly was: number; readonly by: string; readonly given?: true }
 }

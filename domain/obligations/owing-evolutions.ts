@@ -24,6 +24,11 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
     obligations: without(state.obligations, id),
   }),
   'obligation-moved': (state, fact) => change(state, fact.id, (present) => movedTo(present, fact)),
+  'extension-confirmed': (state, { id }) =>
+    change(state, id, ({ extended, ...present }) => ({
+      ...present,
+      ...(extended ? { extended: without(extended, 'unconfirmed') } : {}),
+    })),
   'obligation-reassigned': (state, { id, agency, role, rungs }) =>
     change(state, id, (present) => ({
       ...present,
@@ -40,6 +45,7 @@ export const owingEvolutions: { readonly [T in OwingEventType]: OwingEvolution<T
       ...without(present, 'stopped'),
       due,
       rungs,
+      ...laterBy(present, due - present.due),
       ...(at === undefined || present.stopped === undefined
         ? { given: true }
         : { paused: [...(present.paused ?? []), [present.stopped, at]] }),
@@ -76,8 +82,14 @@ function change<State extends Owing<string>>(
 /** A date that a person gave is kept from then on; one that was planned again comes from its clock. */
 function movedTo(
   present: Obligation<string>,
-  { due, rungs, because, reached, before }: OwingFacts<string>['obligation-moved'],
+  fact: OwingFacts<string>['obligation-moved'],
 ): Obligation<string> {
+  const { due, rungs, because, reached, before, extension, told = [], lapsed } = fact
+  if (lapsed) return { ...asBeforeExtension(present), due, rungs }
+  if (extension) {
+    const hear = told.reduce((list, { agency }) => including(list, agency), present.told)
+    return { ...present, due, rungs, given: true, extended: extension, told: hear }
+  }
   if (before !== undefined) return { ...without(present, 'given'), due, rungs, before }
   if (because === undefined) return { ...present, due, rungs, given: true }
   return {
@@ -85,6 +97,28 @@ function movedTo(
     due,
     rungs,
     ...(reached === undefined ? {} : { reached }),
+  }
+}
+
+/** Without the last extension: its date comes from its clock again, unless a person had given it one earlier. */
+function asBeforeExtension(present: Obligation<string>): Obligation<string> {
+  const { extended } = present
+  if (!extended?.unconfirmed) return present
+  const { unconfirmed, times, from } = extended
+  const kept = unconfirmed.given ? present : without(present, 'given')
+  return times > 1 ? { ...kept, extended: { times: times - 1, from } } : without(kept, 'extended')
+}
+
+/** What a hold takes out of a clock moves the dates from which extensions are counted, too. */
+function laterBy({ extended }: Obligation<string>, ms: number): Pick<Obligation, 'extended'> {
+  if (!extended) return {}
+  const { from, unconfirmed } = extended
+  return {
+    extended: {
+      ...extended,
+      from: from + ms,
+      ...(unconfirmed && { unconfirmed: { ...unconfirmed, was: unconfirmed.was + ms } }),
+    },
   }
 }
 

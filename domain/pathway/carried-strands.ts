@@ -2,6 +2,7 @@ import type { CarriedStrand, OwedContact } from './shape/links.ts'
 import { addStrand } from './added-strand.ts'
 import { applyVictimDeath } from './death.ts'
 import { hearReferrer } from './referred-contact.ts'
+import { standingDue } from '../obligations/extension.ts'
 import { sameTerms } from '../victim/safe-contact.ts'
 import { holderOf } from '../reference/reference.ts'
 import { isRaised, liveStrands, lettersLeft, nextStrandId, strandsOf } from './strands.ts'
@@ -42,7 +43,7 @@ export function strandsToCarry(builder: PathwayBuilder): CarriedStrand[] {
 /** The first contact that is still owed to a victim. */
 export function contactOwed(of: StrandBuilder): OwedContact | undefined {
   for (const what of firstContactsOwed)
-    for (const { since, due } of of.owed(what)) return { what, since, due }
+    for (const owed of of.owed(what)) return { what, since: owed.since, due: standingDue(owed) }
   return undefined
 }
 

@@ -1,11 +1,13 @@
 import type { PathwayState } from './state.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { PathwayEvent } from './events.ts'
+import { standingDue } from '../obligations/extension.ts'
 import { without } from '../obligations/without.ts'
 import type { OwedWhenLinked, PositionBeforeLink, TakenReferral } from './shape/links.ts'
 
 export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
-  const { what, agency, role, since, due, clock, about, strand } = obligation
+  const { what, agency, role, since, clock, about, strand } = obligation
+  const due = standingDue(obligation)
   return {
     ...{ what, agency, role, since, due, clock },
     ...(about === undefined ? {} : { about }),

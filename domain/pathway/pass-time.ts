@@ -3,6 +3,7 @@ import { expireOrders } from './order-duties.ts'
 import { ordersToExpire } from './orders.ts'
 import { allAnswered } from './strands.ts'
 import { endHold } from './hold.ts'
+import { lapses } from '../entity/owing-builder.ts'
 import { nextRungs, rungsPassed } from '../obligations/rungs.ts'
 import { retentionAt } from './retention.ts'
 import { owed, type PathwayState } from './state.ts'
@@ -22,6 +23,7 @@ export function moments(
   const retention = retentionAt(state, reference)
   return [
     ...nextRungs(state),
+    ...lapses(state),
     ...(closure && !allAnswered(state) && !closure.overridden
       ? [{ at: closure.overrideAt, what: 'the chair may close without the advocate' }]
       : []),
@@ -44,6 +46,7 @@ export function passTime(builder: PathwayBuilder): undefined {
   if (hold?.resumeAt !== undefined && hold.resumeAt <= now)
     endHold(builder, hold.resumeAt, { because: 'date' })
   expireOrders(builder) // before the rungs: what was owed on an order that is over is not reminded of
+  builder.lapseExtensions()
   for (const obligation of owed(builder.state))
     for (const fact of rungsPassed(obligation, now, reference))
       builder.record('rung-reached', { ...fact, to: builder.ownerFor(fact.to) })

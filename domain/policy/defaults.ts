@@ -10,6 +10,7 @@ import {
 } from './care.ts'
 import { defaultHours, ukZone } from '../calendar/calendar.ts'
 import { defaultClocks } from './clocks.ts'
+import { defaultExtensions } from './extensions.ts'
 import { defaultLadders } from './ladders.ts'
 import { defaultRetentionClasses } from './retention.ts'
 import { pilotMeetings } from './pilot-meetings.ts'
@@ -98,6 +99,7 @@ const base: Policy = {
   urgentReports: defaultUrgentReports,
   reportsByName: defaultReportsByName,
   unknownBirths: defaultUnknownBirths,
+  extensions: defaultExtensions,
 }
 
 /** The pilots' policies without their meetings, which differ as their public descriptions do; London's is that of a new site. */

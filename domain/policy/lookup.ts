@@ -1,5 +1,6 @@
 import type { ClockRule, LadderRule, Policy } from './policy.ts'
 import { defaultClocks } from './clocks.ts'
+import { defaultExtensions, type ExtensionLimit, type Extensions } from './extensions.ts'
 import { defaultLadders } from './ladders.ts'
 
 // Typed by any code: a stored policy can lack one that came later, and the default can lack one of a site's own.
@@ -27,9 +28,29 @@ export function stopsInHold(policy: Policy, code: string): boolean {
   )
 }
 
+/**
+ * What a clock guards where it matters who may move it: what the policy says, and never less than our own defaults, so that
+ * no site makes a duty to the victim or by law into one of the process.
+ */
+function guardsOf(policy: Policy, code: string): ClockRule['guards'] {
+  const said = clockOf(policy, code).guards
+  const known = clocks[code]?.guards
+  return (['statutory', 'safety'] as const).find((one) => one === said || one === known) ?? said
+}
+
 /** A ladder of the policy, or the default one, as for clocks. */
 export function ladderOf(policy: Policy, code: string): LadderRule {
   const ladder = policy.ladders[code] ?? ladders[code]
   if (!ladder) throw new Error(`there is no ladder ${code}`)
   return ladder
 }
+
+/** The limit of a clock: its own in the policy, else that of what it guards. */
+export function extensionLimit(policy: Policy, clock: string): ExtensionLimit {
+  const { guards, clocks }: Extensions = policy.extensions ?? defaultExtensions
+  return clocks[clock] ?? guards[guardsOf(policy, clock)]
+}
+
+/** The role that confirms what is past a limit. */
+export const confirmerOf = ({ extensions }: Policy) =>
+  (extensions ?? defaultExtensions).confirmed.role

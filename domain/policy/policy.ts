@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { guarded, rungReceivers, rungTimes } from './choices.ts'
 import { codeOf } from '../titled.ts'
+import { extensionsSchema } from './extensions.ts'
 import { roles } from '../codes.ts'
 import { divisionTitles } from '../calendar/holidays.ts'
 import { meetingsSchema, researchSchema } from './meetings.ts'
@@ -159,6 +160,8 @@ export const policySchema = z.strictObject({
   reportsByName: reportsByNameSchema.optional(),
   /** Without one, a site has no such dates of its own. */
   unknownBirths: unknownBirthsSchema.optional(),
+  /** How far dates can be moved, and by whom; older policies have none and take the default. */
+  extensions: extensionsSchema.optional(),
 })
 export type Policy = z.infer<typeof policySchema>
 

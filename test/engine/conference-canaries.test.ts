@@ -148,9 +148,16 @@ async function otherMeetings(): Promise<void> {
     .where('conference', '=', adjourned)
     .where('what', '=', 'reconvene')
     .executeTakeFirstOrThrow()
-  await meets(adjourned, 'extend', 'supervisor', {
-    obligationId: id,
-    to: '2027-01-08',
+  for (const to of ['2027-01-08', '2027-01-11', '2027-01-12'])
+    await meets(adjourned, 'extend', 'supervisor', { obligationId: id, to, reason: canary() })
+  const asked = await watched.api.database
+    .selectFrom('obligations')
+    .select('id')
+    .where('conference', '=', adjourned)
+    .where('what', '=', 'confirmExtension')
+    .executeTakeFirstOrThrow()
+  await meets(adjourned, 'decide-extension', 'chair', {
+    ...{ obligationId: asked.id, outcome: 'confirm' },
     reason: canary(),
   })
 }

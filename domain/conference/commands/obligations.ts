@@ -9,6 +9,6 @@ export const owingCommands = obligationCommands<ConferenceKindCode, ConferenceBu
   kinds,
   // Its presence, and what it knows.
   ofOneAgency: ['attend', 'attendUrgent', 'meetingReturn', 'meetingReturnUrgent'],
-  datedElsewhere: ['attend', 'attendUrgent', 'holdMeeting'],
+  datedElsewhere: ['attend', 'attendUrgent', 'holdMeeting', 'confirmExtension'],
   example: 'cf0123456789ab.3',
 })

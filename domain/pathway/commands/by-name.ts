@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { audience, obligationId, words } from '../../fields.ts'
 import { defaultReportsByName, defaultUrgentReports } from '../../policy/care.ts'
-import { findOwed } from '../../entity/obligation-commands.ts'
+import { findOwed } from '../../entity/owing-rule.ts'
 import { holderOr } from '../../obligations/owing.ts'
 import { messages } from '../../entity/messages.ts'
 import { owed } from '../state.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findOwed } from '../../entity/obligation-commands.ts'
+import { findOwed } from '../../entity/owing-rule.ts'
 import { obligationId, words } from '../../fields.ts'
 import { owed } from '../state.ts'
 import { refuse } from '../../entity/rule.ts'

@@ -71,8 +71,8 @@ const linkReferral = coordinatorRule({
   },
 })
 
-/** What does not come back with a referral: its acknowledgement, which is asked for again, and an offer to another site. */
-const endsForGood = ['acknowledge', 'answerTransfer'] as const
+/** What does not come back with a referral: its acknowledgement, which is asked for again, an offer to another site, and what nobody has agreed to. */
+const endsForGood = ['acknowledge', 'answerTransfer', 'confirmExtension'] as const
 
 /**
  * The link was a mistake. The referral is back where it was, with its acknowledgement and its contact owed again. A

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { findOwed, obligationCommands } from '../../entity/obligation-commands.ts'
+import { findOwed } from '../../entity/owing-rule.ts'
+import { obligationCommands } from '../../entity/obligation-commands.ts'
 import { type ObligationCode, obligationKinds } from '../../obligations/kinds.ts'
 import { audience, obligationId, words } from '../../fields.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
@@ -23,6 +24,8 @@ const { 'record-done': recordDone, ...planned } = obligationCommands<
   afterEnd: 'whileOwed',
   // What it knows, what it referred, the session that it held, its own answer.
   ofOneAgency: ['return', 'amend', 'recordSession', 'answerTransfer'],
+  // It lapses, or is confirmed; nobody puts off the putting off.
+  datedElsewhere: ['confirmExtension'],
   cannotOwe: ({ state }, to, obligation) =>
     cannotSee(state.keptOut, to.agency, 'agency') ?? worksForNone(state, to, obligation),
   reassigned(builder, { what, about }, to) {

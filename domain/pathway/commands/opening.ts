@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { codes, roles } from '../../codes.ts'
-import { findOwed } from '../../entity/obligation-commands.ts'
+import { findOwed } from '../../entity/owing-rule.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { obligationId, words } from '../../fields.ts'
 import { openingFindings } from '../shape/opening.ts'

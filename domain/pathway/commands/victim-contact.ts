@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { contactResults } from '../../codes.ts'
-import { findOwed } from '../../entity/obligation-commands.ts'
+import { findOwed } from '../../entity/owing-rule.ts'
 import { firstContacts, tellings } from '../shape/choices.ts'
 import { interrupt } from '../interrupt.ts'
 import { ownStrand } from '../strand-access.ts'

@@ -10,7 +10,13 @@ export const obligationEvolutions = {
     const { closure } = moved
     if (!closure || moved.obligations[fact.id]?.what !== 'answerClosure') return moved
     // More time for the advocate is more time until the override; never less.
-    return { ...moved, closure: { ...closure, overrideAt: Math.max(closure.overrideAt, fact.due) } }
+    return {
+      ...moved,
+      closure: {
+        ...closure,
+        overrideAt: fact.lapsed ? fact.due : Math.max(closure.overrideAt, fact.due),
+      },
+    }
   },
   'delivery-failed': unchanged,
   'history-restored': unchanged,

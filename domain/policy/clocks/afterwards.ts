@@ -72,6 +72,12 @@ export const afterwardsClocks = {
     'The advocate is asked first; the clock is local.',
   ),
   approveClosure: clock('process', { workingDays: 5 }, 'K', 'Approve within five working days.'),
+  confirmExtension: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'An extension past the ceiling is confirmed within a working day, or it lapses; local.',
+  ),
   lookAtRestored: clock('safety', { workingDays: 1 }, 'K', 'Local default; no national deadline.'),
   answerStop: clock(
     'safety',

@@ -1,5 +1,5 @@
 import type { FormText } from '../field.ts'
-import { actions, decision, ownWords, referredOn, returnKind } from './shared.ts'
+import { actions, decision, extensionTexts, ownWords, referredOn, returnKind } from './shared.ts'
 
 /** Returns, the conference and its actions. */
 export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
@@ -129,6 +129,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
 
 /** Tasks, the record and transfers. */
 export const recordTexts: Readonly<Record<string, FormText>> = {
+  ...extensionTexts,
   waive: { lead: 'It is no longer owed. The reasons are kept.' },
   'apply-policy': {
     lead: 'Deadlines set by the policy are worked out again. Dates that somebody entered stay the same.',

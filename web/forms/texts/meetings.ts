@@ -1,5 +1,5 @@
 import type { FieldText, FormText } from '../field.ts'
-import { actions, decision, ownWords, referredOn, returnKind } from './shared.ts'
+import { actions, decision, extensionTexts, ownWords, referredOn, returnKind } from './shared.ts'
 
 /** Decisions other than to defer. */
 const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close', 'noted'] as const
@@ -166,6 +166,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       },
     },
   },
+  ...extensionTexts,
   'draft-minutes': {
     fields: { text: { label: 'Minutes' } },
   },

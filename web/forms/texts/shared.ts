@@ -1,5 +1,5 @@
 import { capitalised } from '../../../domain/titled.ts'
-import type { FieldText } from '../field.ts'
+import type { FieldText, FormText } from '../field.ts'
 
 const ratings = {
   violence: { label: 'Violence', called: 'the rating for violence' },
@@ -176,3 +176,14 @@ export const madeContact = {
     when: ['channel', 'phone'],
   },
 } as const satisfies Readonly<Record<string, FieldText>>
+
+/** Moving a date, of a pathway or of a meeting, and what a second person says of that. */
+export const extensionTexts: Readonly<Record<string, FormText>> = {
+  extend: {
+    lead: 'What keeps a victim safe can be moved once, by little, and the chair hears of it. Beyond what one person may, the later date holds only if a second one confirms it by the next working day.',
+  },
+  'decide-extension': {
+    lead: 'If nobody confirms it in time, the earlier date stands again.',
+    fields: { outcome: { label: 'Your decision', called: 'your decision' } },
+  },
+}

@@ -107,6 +107,21 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
     },
     months: { label: 'Within how many months', called: 'within how many months' },
   },
+  'extensions.*': {
+    by: { label: 'Who can move such a date', one: 'role' },
+    times: {
+      label: 'How often, without a second person',
+      called: 'how often without a second person',
+    },
+    workingDays: {
+      label: 'How many working days in all',
+      hint: 'Leave it empty if any number is right.',
+      called: 'how many working days',
+    },
+    beyond: { label: 'Beyond that' },
+    told: { label: 'Who is told besides whoever owes it', one: 'role' },
+    role: { label: 'Role' },
+  },
   'programmes.*': {
     sessions: { label: 'Sessions', called: 'the number of sessions' },
     followUps: { label: 'Follow-up sessions', called: 'the number of follow-up sessions' },
@@ -202,6 +217,8 @@ const byPart: Readonly<Record<string, Readonly<Record<string, FieldText>>>> = {
 
 /** The words of a field of a part. */
 export function partText(at: string, path: string): FieldText {
-  const any = at.replace(/^(meetings|ladders|programmes|retention\.classes)\.[^.]+/, '$1.*')
+  const any = at
+    .replace(/^(meetings|ladders|programmes|retention\.classes)\.[^.]+/, '$1.*')
+    .replace(/^extensions\..+/, 'extensions.*')
   return byPart[any]?.[path] ?? shared[path] ?? nameInWords(path)
 }

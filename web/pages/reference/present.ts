@@ -1,12 +1,10 @@
 import { called } from '../../../domain/sentence.ts'
 import { capitalised, titleIn, type Titles } from '../../../domain/titled.ts'
-import { conferenceKinds } from '../../../domain/conference/kinds.ts'
 import { moment } from '../../words/dates.ts'
-import { obligationKinds } from '../../../domain/obligations/kinds.ts'
 import type { ReferenceChange } from '../../../app/reference/history.ts'
 import { partAreas, partsOf } from '../../../app/reference/policy-parts.ts'
 import { partInWords } from './part-form.ts'
-import { roleTitle } from '../../../domain/describe.ts'
+import { clockTitle, roleTitle } from '../../../domain/describe.ts'
 import { spanWords } from '../../../domain/policy/span-words.ts'
 import type { ClockRule, Policy } from '../../../domain/policy/policy.ts'
 import { guarded } from '../../../domain/policy/choices.ts'
@@ -25,15 +23,6 @@ export interface NumberRow {
 export interface PartGroup {
   readonly title: string
   readonly rows: readonly NumberRow[]
-}
-
-const kinds = Object.values({ ...obligationKinds, ...conferenceKinds })
-
-/** What a clock runs for: whatever is owed under it, else its code in words. */
-export function clockTitle(code: string): string {
-  const titles = [...new Set(kinds.filter(({ clock }) => clock === code).map(({ title }) => title))]
-  const words = code.replace(/([A-Z])/g, ' $1').toLowerCase()
-  return capitalised(titles.length > 0 ? titles.join('; ') : words)
 }
 
 /** The clocks of a policy, by what they are for. */

@@ -115,6 +115,10 @@ export function bodyOf(
       ...to,
     },
     'remind-now': { obligationId: of(owedOf(state).map(({ id }) => id)) ?? 'x.1' },
+    'decide-extension': {
+      obligationId: of(owedOf(state, 'confirmExtension').map(({ id }) => id)) ?? 'x.1',
+      outcome: of(['confirm', 'refuse']),
+    },
     extend: { obligationId: of(owedOf(state).map(({ id }) => id)) ?? 'x.1', to: iso },
     reassign: {
       obligationId: of(owedOf(state).map(({ id }) => id)) ?? 'x.1',

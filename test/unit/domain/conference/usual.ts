@@ -89,6 +89,10 @@ export const usual = usualOf({
     'draft-minutes': { body: { text: 'w-minutes' } },
     'correct-minutes': { by: advocate },
     'add-addendum': { body: { text: 'w-addendum' } },
+    'decide-extension': {
+      by: people.chair,
+      body: { obligationId: `${here}.1`, outcome: 'confirm', reason: 'w-reason' },
+    },
     extend: {
       by: supervisor,
       body: { obligationId: `${here}.1`, to: '2026-12-01', reason: 'w-reason' },

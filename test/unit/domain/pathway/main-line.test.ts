@@ -237,10 +237,9 @@ describe('a closure', () => {
     const story = inClosure().and(step('propose-closure'))
     const { id } = story.the('answerClosure')
     story.and(step('extend', { obligationId: id, to: '2026-11-16' }))
-    story.when('approve-closure', {}, { at: '2026-11-16 16:00' }).refuses('advocate-not-answered')
-    story.and(step('extend', { obligationId: id, to: '2026-11-17' }))
-    story.and(step('extend', { obligationId: id, to: '2026-11-16' })) // a shorter date opens no door
-    story.when('approve-closure', {}, { at: '2026-11-17 16:00' }).refuses('advocate-not-answered')
-    story.when('approve-closure', {}, { at: '2026-11-17 17:00' }).standsAt('watch')
+    story.when('approve-closure', {}, { at: '2026-11-13 16:00' }).refuses('advocate-not-answered')
+    story.and(step('extend', { obligationId: id, to: '2026-11-13' })) // a shorter date opens no door
+    story.when('approve-closure', {}, { at: '2026-11-16 16:30' }).refuses('advocate-not-answered')
+    story.when('approve-closure', {}, { at: '2026-11-16 17:00' }).standsAt('watch')
   })
 })

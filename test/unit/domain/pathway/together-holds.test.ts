@@ -238,10 +238,10 @@ describe('what is counted back from a date', () => {
 
   it('keeps a date that somebody gave, and one that had to be sooner', () => {
     const story = counted()
-    const obligationId = story.the('decideOrderRenewal').id
-    under(story.and(step('extend', { obligationId, to: '2028-09-01' })), earlier)
+    const obligationId = story.the('tellRelease').id
+    under(story.and(step('extend', { obligationId, to: '2027-02-16' })), earlier)
       .and(step('apply-policy'))
-      .toOwe({ to: 'policeLead', what: 'decideOrderRenewal', by: '2028-09-01 17:00' })
+      .toOwe({ to: 'victimAdvocate', what: 'tellRelease', by: '2027-02-16 17:00' })
     const near = { kind: 'restrainingOrder', expiresOn: '2026-12-31', servedOn: '2026-11-02' }
     under(inSuitability().and(step('record-order', near)), earlier)
       .and(step('apply-policy'))

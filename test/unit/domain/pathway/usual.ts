@@ -115,6 +115,10 @@ export const usual = usualOf({
       body: { sessionId: 's1', result: 'noContact', note: 'w-note' },
     },
     'judge-absence': { by: clinician, body: { sessionId: 's1', absence: 'acceptable' } },
+    'decide-extension': {
+      by: people.chair,
+      body: { obligationId: 'p1.1', outcome: 'confirm', reason: 'w-reason' },
+    },
     'give-up-programme': { by: clinician, body: { reason: 'w-reason' } },
     'change-provider': {
       body: { provider: { agency: probation, role: 'probation' }, reason: 'w-reason' },

@@ -1,12 +1,8 @@
 // Proves that reference data is shown with where each number comes from, and is written from forms that lose nothing.
+import { clockTitle } from '../../../../domain/describe.ts'
 import { describe, expect, test } from '@jest/globals'
 import { badField, badInput, refused } from '../../../../app/answers.ts'
-import {
-  changeRow,
-  clockRows,
-  clockTitle,
-  otherParts,
-} from '../../../../web/pages/reference/present.ts'
+import { changeRow, clockRows, otherParts } from '../../../../web/pages/reference/present.ts'
 import { defaultPolicies } from '../../../../domain/policy/defaults.ts'
 import { errorsFor } from '../../../../web/pages/reference/form.ts'
 import { overview, policyScreen } from '../../../../web/pages/reference/view.ts'

@@ -46,7 +46,7 @@ export function waitingOf({ owed, ahead, page, now, by, agencies }: Asked): Wait
   )
   return inOrder.map((one) => ({
     title: titleOf(one),
-    subject: subjectOf(page, one.about),
+    subject: subjectOf(page, one.about) ?? owed.find(({ id }) => id === one.about)?.title,
     who: partyIn(agencies, one),
     ours: one.agency === by.agency,
     ...whenOf(one, now),

@@ -10,8 +10,28 @@ import {
 } from '../beginnings.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { expect } from '@jest/globals'
-import { step } from '../story.ts'
+import { defaultExtensions } from '../../../../../domain/policy/extensions.ts'
+import { step, type Story } from '../story.ts'
 import { housing, met, people } from '../../pathway/world.ts'
+
+/** An agenda that is too full, put off for the third time. */
+const putOff = () =>
+  withItems(16).and(
+    step('extend'),
+    step('extend', { to: '2026-12-02' }),
+    step('extend', { to: '2026-12-03' }),
+  )
+const asked = () => ({ obligationId: putOff().the('confirmExtension').id })
+
+/** Where only supervisors may move what guards the process, and never do. */
+function onlySupervisors(story: Story): Story {
+  const { process, ...guards } = defaultExtensions.guards
+  const never = { ...process, by: ['supervisor' as const], times: 0, beyond: 'nobody' as const }
+  const extensions = { ...defaultExtensions, guards: { ...guards, process: never } }
+  const policy = { ...story.reference.policy, extensions }
+  story.reference = { ...story.reference, policy }
+  return story
+}
 
 export const owedCases = {
   'report-undelivered': {
@@ -97,6 +117,31 @@ export const owedCases = {
       'not-later': () => withItems(16).when('extend', { to: '2026-11-01' }),
       'has-own-command': () => circulated().when('extend'), // the first is the chair's seat
       'outside-calendar': () => withItems(16).when('extend', { to: '2041-06-03' }),
+      'extension-unconfirmed': () => putOff().when('extend', { to: '2026-12-04' }),
+      'not-yours-to-extend': () =>
+        onlySupervisors(withItems(16)).when('extend', {}, { by: people.coordinator }),
+      'date-fixed': () =>
+        onlySupervisors(withItems(16)).when('extend', {}, { by: people.supervisor }),
+    },
+  },
+  'decide-extension': {
+    accepts: {
+      'confirmed: the later date stands': () =>
+        putOff()
+          .when('decide-extension', asked())
+          .gives('extension-confirmed', 'obligation-settled')
+          .toOwe({ to: 'chair', what: 'fitAgenda', by: '2026-12-03 17:00' }),
+      'refused: the earlier one stands again': () =>
+        putOff()
+          .when('decide-extension', { ...asked(), outcome: 'refuse' })
+          .gives('obligation-moved', 'obligation-settled')
+          .toOwe({ to: 'chair', what: 'fitAgenda', by: '2026-12-02 17:00' }),
+    },
+    refuses: {
+      'nothing-owed': () => withItems(16).when('decide-extension'),
+      'own-proposal': () => putOff().when('decide-extension', asked(), { by: people.supervisor }),
+      'no-such-obligation': () => putOff().when('decide-extension', { obligationId: `${here}.9` }),
+      'has-own-command': () => putOff().when('decide-extension'),
     },
   },
   reassign: {

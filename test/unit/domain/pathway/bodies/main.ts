@@ -140,6 +140,10 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
   'record-review': { outcome: of(['continue', 'stepUp', 'stepDown', 'close', 'close']), risk },
   'answer-closure': { view: of(['agree', 'object', 'notReached']) },
   'remind-now': { obligationId },
+  'decide-extension': {
+    obligationId: of(owed(state, 'confirmExtension').map(({ id }) => id)) ?? obligationId,
+    outcome: of(['confirm', 'refuse']),
+  },
   extend: { obligationId, to: of([iso, iso.slice(0, 10)]) },
   reassign: {
     obligationId,

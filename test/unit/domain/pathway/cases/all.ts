@@ -9,6 +9,7 @@ import { closureCases } from './closure.ts'
 import { conferenceCases } from './conference.ts'
 import { notedCases } from './noted.ts'
 import { intakeCases } from './intake.ts'
+import { extensionCases } from './extensions.ts'
 import { endContactCases } from './end-contact.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
@@ -80,6 +81,7 @@ export const cases: Cases = {
   ...holdCases,
   ...custodyCases,
   ...obligationCases,
+  ...extensionCases,
   ...changeCases,
   ...withdrawalCases,
   ...stopCases,

@@ -37,27 +37,6 @@ export const obligationCases = {
       'nothing-owed': () => inWatch().when('remind-now'),
     },
   },
-  extend: {
-    accepts: {
-      'to the end of a day; the owner is told': () =>
-        referred()
-          .when('extend')
-          .gives('obligation-moved')
-          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-27 17:00' })
-          .tells('coordinator', 'acknowledge', 'moved', false),
-      'to an instant': () =>
-        referred()
-          .when('extend', { to: '2026-11-27T12:30:00+01:00' })
-          .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-27 11:30' }),
-    },
-    refuses: {
-      'stopped-by-hold': () => onStopped('extend'),
-      'no-such-obligation': () => referred().when('extend', of('p1.9')),
-      'not-later': () => referred().when('extend', { to: '2026-11-01' }),
-      'outside-calendar': () => referred().when('extend', { to: '2040-12-31' }),
-      'nothing-owed': () => inWatch().when('extend'),
-    },
-  },
   reassign: {
     accepts: {
       'to another agency; it is told at once, and the notices to the old one are dropped': () =>

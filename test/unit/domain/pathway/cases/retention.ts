@@ -40,15 +40,13 @@ export const retentionCases = {
           .tells('supervisor', 'retentionDecision', 'manager')
           .tells('supervisor', 'retentionDecision', 'steering-group')
           .owesOnly('retentionDecision'),
-      'while it is owed it can be asked after, given more time, and no case command can': () => {
+      'while it is owed it can be asked after, but not put off, and no case command can': () => {
         const story = asked()
         const obligationId = story.the('retentionDecision').id
         return story
-          .and(
-            step('remind-now', { obligationId }),
-            step('extend', { obligationId, to: '2032-12-31' }),
-          )
-          .toOwe({ to: 'dataProtectionOfficer', what: 'retentionDecision', by: '2032-12-31 17:00' })
+          .and(step('remind-now', { obligationId }))
+          .when('extend', { obligationId, to: '2032-12-31' })
+          .refuses('date-fixed', 'obligationId')
           .when('waive', { obligationId })
           .refuses('pathway-ended')
           .and(step('decide-retention'))

@@ -1,0 +1,63 @@
+import { endOfWorkingDay } from '../calendar/calendar.ts'
+import { planRungs } from './ladder.ts'
+import { holderOr, type OwingContext } from './owing.ts'
+import { calendarOf } from '../reference/reference.ts'
+import type { Actor, Party, Refusal } from '../entity/decider.ts'
+import { confirmerOf, extensionLimit, ladderOf } from '../policy/lookup.ts'
+import type { Extended, Obligation } from './obligation.ts'
+import { refuse } from '../entity/rule.ts'
+
+/** An extension as the policy takes it: as it is kept, and who hears of it besides the owner. */
+export interface WeighedExtension {
+  readonly extension?: Extended
+  readonly told: readonly Party[]
+}
+
+/**
+ * What a person's later date for an obligation comes to: within what the policy lets one person do, past it, so that a
+ * second person must confirm it, or refused. An earlier date counts as none.
+ */
+export function weighExtension(
+  obligation: Obligation<string>,
+  due: number,
+  context: OwingContext,
+  by: Actor,
+): WeighedExtension | Refusal {
+  const { policy } = context.reference
+  const limit = extensionLimit(policy, obligation.clock)
+  if (!by.roles.some((role) => limit.by.includes(role)))
+    return refuse('not-yours-to-extend', 'obligationId')
+  const { extended, given } = obligation
+  if (extended?.unconfirmed) return refuse('extension-unconfirmed', 'obligationId')
+  if (due <= obligation.due) return { told: [] }
+  const { from, times } = extended ?? { from: obligation.due, times: 0 }
+  const within =
+    times < limit.times &&
+    (limit.workingDays === undefined ||
+      due <= endOfWorkingDay(from, limit.workingDays, calendarOf(context.reference)))
+  if (!within && limit.beyond === 'nobody') return refuse('date-fixed', 'obligationId')
+  const unconfirmed = { was: obligation.due, by: by.id, ...(given ? { given } : {}) }
+  return {
+    extension: { times: times + 1, from, ...(within ? {} : { unconfirmed }) },
+    told: (limit.told ?? []).map((role) => holderOr(context.reference, role)),
+  }
+}
+
+/** Who confirms an extension that is past the policy's limit. */
+export const confirmerAt = ({ reference }: OwingContext): Party =>
+  holderOr(reference, confirmerOf(reference.policy))
+
+/** The rungs of a date that stands again: those that passed while another date stood are reached now. */
+export function rungsAgain(
+  { ladder, stopped }: Obligation<string>,
+  due: number,
+  { now, reference }: OwingContext,
+): Obligation['rungs'] {
+  if (stopped !== undefined) return []
+  const since = Math.min(now, due - 1)
+  return planRungs(ladderOf(reference.policy, ladder), since, due, calendarOf(reference))
+}
+
+/** By when something is owed whatever becomes of an extension that nobody has confirmed. */
+export const standingDue = ({ due, extended }: Obligation<string>): number =>
+  extended?.unconfirmed?.was ?? due
