@@ -92,6 +92,13 @@ export const victimLetter = () =>
       'Which victim of the pathway, by the letter under which it has them. Needed where more than one is known to you.',
   })
 
+/** Which one victim the text beside it is about, if it is not about all: whoever may not know of them does not read it. */
+export const aboutVictim = () =>
+  letter().register(fieldMarks, { mark: 'victim' }).optional().meta({
+    description:
+      'The one victim whom it is about, by letter. Left out, it is about everybody: then an advocate who may not know of every victim reads its text only if `audience` is `all`.',
+  })
+
 /** Text that is being written: anything that can be stored, up to `max` characters, and nothing yet. */
 export const unfinishedText = (max: number) =>
   z

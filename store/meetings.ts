@@ -67,7 +67,7 @@ export async function findBrought(
   const until = Math.max(nextAt, (await meetingAfter(reader, site, form, at)) ?? nextAt)
   const actions = await reader
     .selectFrom('obligations')
-    .select(['pathway', 'about', 'agency', 'due'])
+    .select(['pathway', 'about', 'agency', 'due', 'strand'])
     .where('site', '=', site)
     .where('what', '=', 'action')
     .where('outcome', 'is', null)
@@ -86,8 +86,10 @@ export async function findBrought(
     .orderBy('id')
     .execute()
   return {
-    actions: actions.flatMap(({ pathway, about, agency, due }) =>
-      pathway === null || about === null ? [] : [{ pathway, action: about, agency, due }],
+    actions: actions.flatMap(({ pathway, about, agency, due, strand }) =>
+      pathway === null || about === null
+        ? []
+        : [{ pathway, action: about, agency, due, ...(strand === null ? {} : { strand }) }],
     ),
     expiries: watches.flatMap(({ id, watch_until }) =>
       watch_until === null ? [] : [{ pathway: id, until: watch_until }],

@@ -7,7 +7,14 @@ import {
 } from '../../domain/conference/concerns.ts'
 import { conferenceWords } from '../../domain/conference/event-words.ts'
 import { type ConferenceState, itemOf } from '../../domain/conference/state.ts'
-import type { Item } from '../../domain/conference/shape.ts'
+import type { BroughtAction, Item } from '../../domain/conference/shape.ts'
+import {
+  couldName,
+  type HiddenStrands,
+  tellsOfHidden,
+  toldTo,
+  unlettered,
+} from '../../domain/pathway/strand-access.ts'
 import { isAuthor, mayRead, noTies, seesEverything } from '../../domain/need-to-know.ts'
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { isInvited } from '../../domain/conference/rule.ts'
@@ -28,6 +35,8 @@ interface Facts {
   /** The ids of what is kept from them: pathways, items, and what is owed about these. */
   readonly hidden: ReadonlySet<string>
   readonly owed: ReadonlyMap<string, { readonly agency: string }>
+  /** Of pathways with victims of whom they may not know: what must not be told of these. */
+  readonly victims: ReadonlyMap<string, HiddenStrands>
   /** The version of the minutes that went out last. */
   readonly minutesOut: number | undefined
 }
@@ -49,8 +58,9 @@ export class ConferenceReader extends Reader {
 
   constructor(actor: Actor, facts: Facts) {
     super(actor)
-    this.state = facts.state
     this.facts = facts
+    const actions = facts.state.actions.filter((action) => this.knowsAction(action))
+    this.state = { ...facts.state, actions }
     this.read = { conference: facts.state.id }
     this.reading = readingScopeOf(facts.state, actor)
   }
@@ -97,14 +107,40 @@ export class ConferenceReader extends Reader {
     return events.flatMap((event) => {
       if (!this.reading.whole && !concernsReader(event, this.actor, this.owners)) return []
       const data = withoutNaming(event.data, this.facts.hidden)
-      return data ? [{ ...event, data }] : []
+      return data && !this.tellsOfVictim(event) ? [this.told({ ...event, data })] : []
     })
   }
 
-  protected may(what: WordClass, event: StoredEvent, { audience, concerned: known }: How): boolean {
+  /** Something that happened without what is about a victim of whom they may not know. */
+  told(event: StoredEvent): StoredEvent {
+    const hidden = this.facts.victims.get(this.pathwayOf(event) ?? '')
+    return hidden ? { ...event, data: toldTo(hidden, event.data) } : event
+  }
+
+  /** Whether an action that was brought is for them as far as it is about a victim. */
+  knowsAction({
+    pathway,
+    ...action
+  }: Pick<BroughtAction, 'pathway' | 'agency' | 'strand'>): boolean {
+    const hidden = this.facts.victims.get(pathway)
+    return !hidden || !tellsOfHidden(hidden, { ...action, what: 'action', role: 'agencyWorker' })
+  }
+
+  /** Whether a text about a pathway could name a victim of whom they may not know. */
+  couldName(pathway: string, beside: object): boolean {
+    const hidden = this.facts.victims.get(pathway)
+    return hidden !== undefined && couldName(hidden, beside)
+  }
+
+  protected may(
+    what: WordClass,
+    event: StoredEvent,
+    { audience, beside, concerned: known }: How,
+  ): boolean {
     if (this.keptFrom(event) || (this.mustAccept && !arranges.includes(event.type))) return false
     const concerned = this.invited && (known ?? this.concerned(event))
     const author = isAuthor(this.actor, event.by)
+    if (audience !== 'all' && !author && this.namesVictim(event, beside)) return false
     return mayRead(what, this.actor, { ...noTies, concerned, author }, audience)
   }
 
@@ -121,13 +157,39 @@ export class ConferenceReader extends Reader {
    * without who is asked nothing about an item, because some of these may not see its pathway.
    */
   protected factsFor(
-    { type, data: { agency } }: StoredEvent & { data: { agency?: unknown } },
-    data: Record<string, unknown>,
+    event: StoredEvent & { data: { agency?: unknown } },
+    read: Record<string, unknown>,
   ): Record<string, unknown> {
+    const {
+      type,
+      data: { agency },
+    } = event
+    const hidden = this.facts.victims.get(this.pathwayOf(event) ?? '')
+    const data = hidden ? unlettered(hidden, read) : read
     if (type === 'item-listed') return without(data, 'answered')
     if (type !== 'item-return-recorded' || this.reading.keeps || agency === this.actor.agency)
       return data
     return without(data, 'withheld')
+  }
+
+  /** Whether words in it could name a victim of whom they may not know: of its pathway, or of any if it is about all items. */
+  private namesVictim(event: StoredEvent, beside: object): boolean {
+    const { victims } = this.facts
+    const pathway = this.pathwayOf(event)
+    if (pathway === undefined) return victims.size > 0 && !arranges.includes(event.type)
+    return this.couldName(pathway, this.broughtIn(event) ?? beside)
+  }
+
+  /** Whether it is about an action for a victim of whom they may not know. */
+  private tellsOfVictim(event: StoredEvent): boolean {
+    const action = this.broughtIn(event)
+    return action !== undefined && !this.knowsAction(action)
+  }
+
+  /** The action that a meeting was brought, or that it reviewed. */
+  private broughtIn({ data }: StoredEvent): BroughtAction | undefined {
+    const { pathway, action }: { pathway?: unknown; action?: unknown } = data
+    return this.facts.state.actions.find((one) => one.pathway === pathway && one.action === action)
   }
 
   /** Whether something that happened is the meeting's own, or their agency's. */

@@ -12,6 +12,7 @@ import { readEntity, type Stored } from '../../store/states.ts'
 import { reachableBy } from '../../domain/words-wall.ts'
 import { reachFor } from '../../store/reach.ts'
 import { readOwed } from '../../store/reads/obligations.ts'
+import { readHiddenOf } from '../../store/reads/strands.ts'
 import { owedFormerly } from '../../store/reads/ties.ts'
 import { PathwayReader } from './pathway-reader.ts'
 import { withoutMeetings } from '../../domain/reference/reference.ts'
@@ -159,13 +160,17 @@ async function openConference(
   const { version }: { version?: unknown } = { ...last?.data }
   const owed = await readOwed(database, { conference: id })
   const withOwed = new Set([...hidden, ...owedAbout(owed, hidden)])
+  const { items, actions } = rules.state
+  const pathways = [...items, ...actions].map(({ pathway }) => pathway)
   const reader = new ConferenceReader(as, {
     state: rules.state,
+    victims: await readHiddenOf(database, pathways, as),
     hidden: withOwed,
     owed,
     minutesOut: typeof version === 'number' ? version : undefined,
   })
-  return { kind: 'conference', ...parts, account, ...entry, hidden: withOwed, reader, owed }
+  const known = { ...entry, rules: { ...rules, state: reader.state }, hidden: withOwed }
+  return { kind: 'conference', ...parts, account, ...known, reader, owed }
 }
 
 /** The ids of what is or was owed about any of these items. */

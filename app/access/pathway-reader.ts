@@ -10,12 +10,15 @@ import {
 import type { Ties, WordClass } from '../../domain/word-classes.ts'
 import { eventWords } from '../../domain/event-words.ts'
 import {
+  couldName,
   happenedToHidden,
   type HiddenStrands,
   hiddenStrands,
   nothingHidden,
   strandOfEvent,
   tellsOfHidden,
+  toldTo,
+  unlettered,
 } from '../../domain/pathway/strand-access.ts'
 import { mayKnow, withoutNaming } from '../../domain/kept-out.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
@@ -46,7 +49,7 @@ export class PathwayReader extends Reader {
   protected readonly read: { readonly pathway: string }
   protected readonly table = eventWords
   private readonly facts: Facts
-  private readonly actions: ReadonlyMap<string, string>
+  private readonly actions: ReadonlyMap<string, OwedBy>
   /** The victims of whom they may not know. */
   readonly hidden: HiddenStrands
 
@@ -57,7 +60,9 @@ export class PathwayReader extends Reader {
     this.facts = facts
     this.read = { pathway: facts.id }
     this.hidden = facts.state ? hiddenStrands(facts.state, actor) : nothingHidden
-    this.actions = new Map(facts.state?.actions.map((action) => [action.id, action.agency]))
+    this.actions = new Map(
+      facts.state?.actions.map((action) => [action.id, { ...action, what: 'action' }]),
+    )
     this.ties = {
       referrer: facts.referrer === agency,
       asked: facts.opened || Object.hasOwn(facts.state?.returns ?? {}, agency),
@@ -82,14 +87,18 @@ export class PathwayReader extends Reader {
 
   /** The same by its id; what is not owed is about nobody. */
   knowsOf(id: string | undefined): boolean {
-    const owed = id === undefined ? undefined : this.facts.owed.get(id)
+    const owed = id === undefined ? undefined : this.owedOrAgreed(id)
     return owed === undefined || this.knowsOwed(owed)
   }
 
-  protected may(what: WordClass, event: StoredEvent, { audience }: How): boolean {
+  private owedOrAgreed(id: string): OwedBy | undefined {
+    return this.facts.owed.get(id) ?? this.actions.get(id)
+  }
+
+  protected may(what: WordClass, event: StoredEvent, { audience, beside }: How): boolean {
     const concerned = concernsAgency(event, this.actor, this.owners)
     const author = isAuthor(this.actor, event.by)
-    if (audience !== 'all' && !concerned && !author && this.couldName(event)) return false
+    if (audience !== 'all' && !concerned && !author && this.couldName(event, beside)) return false
     return mayRead(what, this.actor, { ...this.ties, concerned, author }, audience)
   }
 
@@ -97,7 +106,7 @@ export class PathwayReader extends Reader {
     return events.flatMap((event) => {
       if (!mayKnow(event, this.actor)) return []
       if (!this.whole && !concerns(event, this.actor, this.owners)) return []
-      if (happenedToHidden(this.hidden, event, (id) => this.facts.owed.get(id))) return []
+      if (happenedToHidden(this.hidden, event, (id) => this.owedOrAgreed(id))) return []
       const data = withoutNaming(event.data, this.facts.keptFrom)
       return data ? [{ ...event, by: this.unsigned(event.by), data: this.unnamed(data) }] : []
     })
@@ -109,22 +118,20 @@ export class PathwayReader extends Reader {
     return hides ? systemActor('withheld') : by
   }
 
-  /** Without the letter of a victim that would tell of others, and without the service of a victim's own. */
+  /** Without what is for a hidden victim alone, and without the service of a victim's own. */
   private unnamed(data: object): object {
-    const { alone, advocates } = this.hidden
-    const left = [
-      ...(alone ? ['strand'] : []),
-      ...(advocates.size > 0 ? ['advocate', 'first', 'carried'] : []),
-    ]
-    return Object.fromEntries(Object.entries(data).filter(([key]) => !left.includes(key)))
+    const services = ['advocate', 'first', 'carried']
+    const isLeft = (field: string) => this.hidden.advocates.size > 0 && services.includes(field)
+    const left = Object.entries(data).filter(([field]) => !isLeft(field))
+    return toldTo(this.hidden, Object.fromEntries(left))
   }
 
   /** Whether words in it could name a victim of whom they may not know: unless it is about one whom they do know. */
-  private couldName(event: StoredEvent): boolean {
-    const { strands } = this.hidden
-    if (strands.size === 0) return false
-    const strand = strandOfEvent(event)
-    return strand === undefined || strands.has(strand)
+  private couldName(event: StoredEvent, beside: object): boolean {
+    const { id }: { id?: unknown } = event.data
+    const action = typeof id === 'string' ? this.actions.get(id) : undefined
+    const tagged = 'strand' in beside ? undefined : (strandOfEvent(event) ?? action?.strand)
+    return couldName(this.hidden, beside, tagged ?? undefined)
   }
 
   /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */
@@ -142,12 +149,13 @@ export class PathwayReader extends Reader {
     { type }: StoredEvent,
     data: Record<string, unknown>,
   ): Record<string, unknown> {
-    return type === 'entry-withdrawn' ? without(without(data, 'stood'), 'lacks') : data
+    const facts = unlettered(this.hidden, data)
+    return type === 'entry-withdrawn' ? without(without(facts, 'stood'), 'lacks') : facts
   }
 
   private get owners(): Owners {
     const { referrer, owed } = this.facts
-    return { referrer, of: (id) => owed.get(id)?.agency ?? this.actions.get(id) }
+    return { referrer, of: (id) => (owed.get(id) ?? this.actions.get(id))?.agency }
   }
 }
 

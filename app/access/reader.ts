@@ -25,9 +25,10 @@ export interface About {
   readonly audience?: Audience
 }
 
-/** For whom words in something that happened are, and whether it concerns the reader, if a caller knows better. */
+/** For whom words in something that happened are, the facts beside them, and whether it concerns the reader, if a caller knows better. */
 export interface How {
   readonly audience: Audience
+  readonly beside: object
   readonly concerned: boolean | undefined
 }
 
@@ -110,8 +111,8 @@ export abstract class Reader {
   ): Promise<ReadEvent[]> {
     const wanted: string[] = []
     for (const event of events) {
-      const want = (what: WordClass, id: string) =>
-        this.may(what, event, { audience: 'all', concerned }) && wanted.push(id)
+      const want = (what: WordClass, id: string, _field: string, beside: object) =>
+        this.may(what, event, { audience: 'all', beside, concerned }) && wanted.push(id)
       mapEventWords(event.type, event.data, want, this.table)
     }
     const texts = await readWords(database, wanted)
@@ -121,9 +122,10 @@ export abstract class Reader {
         what: WordClass,
         value: unknown,
         field: string,
+        beside: object = event.data,
         audience: Audience = 'notForTreatment',
       ) => {
-        const may = this.may(what, event, { audience, concerned })
+        const may = this.may(what, event, { audience, beside, concerned })
         if (may && value !== undefined) {
           this.note(`${what}:${event.type}.${field}`, this.pathwayOf(event))
           return value
@@ -137,7 +139,7 @@ export abstract class Reader {
         (what, id, field, beside) => {
           const found = this.isErased(id) ? undefined : texts.get(id)
           const audience = audienceOf(`${event.type}.${field}`, beside, found?.audience)
-          return show(what, found?.text, field, audience)
+          return show(what, found?.text, field, beside, audience)
         },
         this.table,
       )

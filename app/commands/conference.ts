@@ -1,5 +1,13 @@
 import { type Account, actorAt } from '../access/account.ts'
-import { badInput, badField, isNo, type No, refused, refusedByRule } from '../answers.ts'
+import {
+  badInput,
+  badField,
+  type FieldError,
+  isNo,
+  type No,
+  refused,
+  refusedByRule,
+} from '../answers.ts'
 import {
   conferenceCommands,
   type ConferenceCommandName,
@@ -16,6 +24,7 @@ import { type Marked, markedErrors, markedIn } from './edge.ts'
 import { mayNot } from '../access/roles.ts'
 import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
+import { readVictimsOf } from '../../store/reads/strands.ts'
 import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { takeWords } from './words.ts'
 
@@ -79,11 +88,13 @@ export async function prepareForConference(
   const marked = markedIn(schema, sent)
   const hidden = marked.find(({ value }) => entry.hidden.has(value))
   if (hidden)
-    return refusedByRule({ code: unknown[hidden.mark] ?? 'not-listed', field: hidden.field })
+    return refusedByRule({ code: unknownTo[hidden.mark] ?? 'not-listed', field: hidden.field })
   const known = { site: place.site, keptFrom: entry.keptFrom }
   const elsewhere = await namedElsewhere(database, known, marked)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, marked)
+  const unknown = await victimErrors(database, about, marked)
+  if (unknown.length > 0) return badInput(...unknown)
   const { body, words } = takeWords(schema, sent, ids)
   return {
     kind: 'conference',
@@ -98,7 +109,7 @@ export async function prepareForConference(
 }
 
 /** What is kept from the sender is answered as the rules answer what they do not know. */
-const unknown: { readonly [M in FieldMark]?: RefusalCode } = {
+const unknownTo: { readonly [M in FieldMark]?: RefusalCode } = {
   item: 'not-listed',
   pathway: 'not-brought',
   obligation: 'no-such-obligation',
@@ -117,6 +128,23 @@ async function namedElsewhere(
       return badField(field, 'unknown-conference', 'is not the id of a conference of this site.')
   }
   return undefined
+}
+
+/** Letters that the pathway of a command has given to nobody. A meeting knows of no victim, so no rule of its own could say so. */
+async function victimErrors(
+  database: Database,
+  pathway: string | undefined,
+  marked: readonly Marked[],
+): Promise<FieldError[]> {
+  const named = marked.filter(({ mark }) => mark === 'victim')
+  if (named.length === 0) return []
+  const there = pathway === undefined ? [] : await readVictimsOf(database, pathway)
+  return named
+    .filter(({ value }) => !there.some(({ letter }) => letter === value))
+    .map(({ field }) => ({
+      ...{ field, rule: 'unknown-victim' },
+      message: 'must be the letter of a victim of this pathway.',
+    }))
 }
 
 /** The pathway that a command's words are about: that of its item, or the one that it names. A list of items is about none. */

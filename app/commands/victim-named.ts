@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/entity/decider.ts'
 import type { Database } from '../../store/database.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { readEntity } from '../../store/states.ts'
-import { strandMeant } from '../../domain/pathway/strand-access.ts'
+import { strandMeant } from '../../domain/pathway/named-strand.ts'
 
 /** Which of a pathway's victims somebody means, where a command keeps a record of the one that its body names. */
 interface Sent {

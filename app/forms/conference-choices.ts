@@ -5,6 +5,7 @@ import { type Choice, choicesBy, dayText, inLine, quoted, type Titlers } from '.
 import type { ConferenceLook } from '../access/look.ts'
 import { peopleOn } from '../views/conference/agenda.ts'
 import type { Rule } from '../../domain/entity/rule.ts'
+import { readVictimsOf } from '../../store/reads/strands.ts'
 import { roles } from '../../domain/codes.ts'
 import { titleOf } from '../../domain/describe.ts'
 
@@ -25,7 +26,24 @@ export function conferenceTitlers(seen: ConferenceLook, agencies: AgencyNames): 
       const titleOf = await itemTitles(seen)
       return choicesBy(titleOf)(ids)
     },
+    victim: () => victimChoices(seen),
   }
+}
+
+/** The letters of those victims of whom the reader knows, where an item's pathway has several. Nobody is named at a meeting. */
+async function victimChoices({ reader, database }: ConferenceLook): Promise<Choice[]> {
+  const found = new Map<string, string[]>()
+  for (const { id, pathway, status } of reader.items) {
+    const victims = status === 'listed' ? await readVictimsOf(database, pathway) : []
+    const known = victims.filter(({ letter }) => !reader.couldName(pathway, { strand: letter }))
+    if (known.length > 1)
+      for (const { letter } of known)
+        found.set(letter, [...(found.get(letter) ?? []), itemName(id)])
+  }
+  return [...found].sort().map(([value, items]) => ({
+    value,
+    title: `Victim ${value} (${items.join(', ')})`,
+  }))
 }
 
 const itemName = (id: string): string => `item ${id.slice(1)}`

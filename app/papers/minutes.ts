@@ -26,6 +26,7 @@ import {
   type Names,
   namesFrom,
   formatWhen,
+  ofVictim,
   withMore,
   wordsOr,
 } from './wording.ts'
@@ -154,8 +155,8 @@ function actionTable({ actions, decision, withheld }: Item, names: Names): Block
     tableOr(
       'No action was agreed.',
       { Action: 46, Whose: 34, By: 20 },
-      actions.map(({ what, why, due, ...party }) => [
-        withMore(what, 'Why', why, withheld['actions.what']),
+      actions.map(({ what, why, due, victim, ...party }) => [
+        ofVictim(victim) + withMore(what, 'Why', why, withheld['actions.what']),
         names.party(party),
         formatDay(due),
       ]),

@@ -15,6 +15,7 @@ import {
   itemTitle,
   nameOr,
   type Names,
+  ofVictim,
   namesFrom,
   formatWhen,
 } from './wording.ts'
@@ -105,7 +106,10 @@ function returnBlocks(returns: readonly Return[], names: Names): Block[] {
     ]),
   )
   const words = returns.flatMap((one) => [
-    ...quoted(`What ${names.agency(one.agency)} knows`, one.note),
+    ...quoted(
+      `What ${names.agency(one.agency)} knows`,
+      one.note && ofVictim(one.victim) + one.note,
+    ),
     ...quoted(reasonLabel(one, names), one.reason),
   ])
   return [table, ...words]

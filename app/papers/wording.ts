@@ -84,6 +84,10 @@ const wordless = {
 export const wordsOr = (words: string | null | undefined, why: WhyNull | null = null): string =>
   words ?? wordless[why ?? 'notForYou']
 
+/** Whom of several victims something is about, by letter. */
+export const ofVictim = (letter: string | null): string =>
+  letter === null ? '' : `For victim ${letter}: `
+
 /** What was agreed, and below it what was said about it. */
 export const withMore = (
   what: string | null,

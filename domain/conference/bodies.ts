@@ -7,6 +7,7 @@ import {
   date,
   instant,
   itemId,
+  letter,
   listedPathwayId,
   siteId,
   words,
@@ -42,6 +43,7 @@ export const givenReturn = z.strictObject({
   late: z.literal(true).exactOptional(),
   internal: z.literal(true).exactOptional(),
   withheld: codeOf(withheldReasons).exactOptional(),
+  strand: letter().exactOptional(),
 })
 
 /** How an item waited at meetings that did not hear it. */

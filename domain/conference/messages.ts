@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actionReviews, conferenceDecisions } from './codes.ts'
 import { entityId, givenReturn, heardOf, listing, party, waited } from './bodies.ts'
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
-import { agencyId, conferenceId, itemId, siteId } from '../fields.ts'
+import { agencyId, conferenceId, itemId, letter, siteId } from '../fields.ts'
 import { codeOf } from '../titled.ts'
 import { conferenceOutputs } from './never-told.ts'
 import { type ConferenceState, itemOf, listedItems } from './state.ts'
@@ -42,6 +42,7 @@ export const conferenceToPathway = {
         what: entityId(),
         why: entityId().optional(),
         due: z.int(),
+        strand: letter().optional(),
       }),
     ),
     ...referredOn,
@@ -94,6 +95,7 @@ export const conferenceToConference = {
     action: entityId(),
     agency: agencyId(),
     due: z.int(),
+    strand: letter().exactOptional(),
   }),
   reconvened: z.object({ conference: conferenceId(), at: z.int() }),
 } as const
@@ -204,6 +206,6 @@ function reviewed(
   const hears = toPathway(pathway, 'action-reviewed', review)
   const brought = state.actions.find((one) => one.pathway === pathway && one.action === action)
   if (!to || !brought) return [hears]
-  const { agency, due } = brought
-  return [hears, toConference(to, 'bring-action', { pathway, action, agency, due })]
+  const { review: _reviewed, ...open } = brought
+  return [hears, toConference(to, 'bring-action', open)]
 }

@@ -8,6 +8,7 @@ import type {
 import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Risk, Role } from '../codes.ts'
+import type { StrandId } from '../pathway/shape/strand.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'
 
 /**
@@ -41,6 +42,8 @@ export interface Return {
   readonly late?: true
   readonly internal?: true
   readonly withheld?: WithheldReason
+  /** The one victim whom it is about, if it is not about all. */
+  readonly strand?: StrandId
   /** Given to a meeting that had the item earlier: it is not asked for again, and a newer one is accepted. */
   readonly kept?: true
 }
@@ -106,6 +109,8 @@ export interface BroughtAction {
   readonly action: string
   readonly agency: string
   readonly due: number
+  /** The victim whose part of the safety plan it is. */
+  readonly strand?: StrandId
   readonly review?: 'done' | 'noLongerPossible' | 'notDone' | 'carried'
 }
 
@@ -129,6 +134,8 @@ export interface AgreedAction {
   readonly what: WordsId
   readonly why?: WordsId
   readonly due: number
+  /** The victim whose part of the safety plan it is; everybody's, if nothing is said. */
+  readonly strand?: StrandId
 }
 
 /** What somebody looking for room asks of a meeting. */

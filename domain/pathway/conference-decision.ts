@@ -3,6 +3,7 @@ import type { PathwayBuilder } from './builder.ts'
 import { enterSuitability } from './investigation.ts'
 import { optional, refuse } from '../entity/rule.ts'
 import { nextSession, owed } from './state.ts'
+import { strandOf } from './strands.ts'
 import { openSessionRecord } from './session-record.ts'
 import { oweNews } from './victim-contact.ts'
 import type { ReferredOn } from './shape/referral.ts'
@@ -14,7 +15,10 @@ import { watchEnd } from './watch-end.ts'
 type Outcome = keyof typeof stages.conference.outcomes
 
 /** An action as it was agreed; why is often left out. */
-type Agreed = Omit<AgreedAction, 'why'> & { readonly why?: string | undefined }
+type Agreed = Omit<AgreedAction, 'why' | 'strand'> & {
+  readonly why?: string | undefined
+  readonly strand?: string | undefined
+}
 
 /** What was decided about a pathway by the partners, whether the chair recorded it here or a meeting sent it. */
 export interface ConferenceDecided extends ReferredOn {
@@ -56,11 +60,14 @@ export function carryOutDecision(
   return undefined
 }
 
-function agree(builder: PathwayBuilder, { agency, role, what, why, due }: Agreed): void {
+/** An action for one victim is their part of the safety plan; the others' advocates are not told of it. */
+function agree(builder: PathwayBuilder, { agency, role, what, why, due, strand }: Agreed): void {
   const id = `a${builder.state.actions.length + 1}`
   const owner = builder.ownerFor({ agency, role })
-  builder.record('action-agreed', { id, ...owner, what, ...optional({ why }), due })
-  builder.open('action', { owner, due, about: id })
+  const of = builder.state.strands && strand !== undefined && strandOf(builder.state, strand)
+  const whose = optional({ strand: of ? of.id : undefined })
+  builder.record('action-agreed', { id, ...owner, what, ...optional({ why }), due, ...whose })
+  builder.open('action', { owner, due, about: id, ...whose })
 }
 
 function routeAfterConference(

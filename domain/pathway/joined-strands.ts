@@ -4,7 +4,7 @@ import { hearReferrer } from './referred-contact.ts'
 import { isRaised } from './strands.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import { optional } from '../entity/rule.ts'
-import type { StrandBuilder } from './strand-builder.ts'
+import { isAgreed, type StrandBuilder } from './strand-builder.ts'
 import { wantsContact } from './victim-contact.ts'
 
 /** What is owed in another way once it is known that two are one: the one is asked of the closure already. */
@@ -17,11 +17,12 @@ const notMoved: readonly Obligation['what'][] = [...firstContactsOwed, 'answerCl
 export function joinStrands(from: StrandBuilder, to: StrandBuilder): void {
   const contact = contactOwed(from)
   const owed = from.owed().filter(({ what }) => !notMoved.includes(what))
-  from.settleAll()
+  for (const { id } of from.owed()) from.whole.settleOne(id, 'ended')
   if (isRaised(from.strand, 'victimDied') && !isRaised(to.strand, 'victimDied'))
     applyVictimDeath(to)
   if (isRaised(from.strand, 'contactUnsafe') && !isRaised(to.strand, 'contactUnsafe'))
     hearReferrer(to, false)
+  for (const one of owed.filter(isAgreed)) if (!isOwed(to, one)) move(to, one)
   if (!wantsContact(to.strand)) return
   const reached = to.strand.contactMade === true
   if (contact && !reached) joinContact(to, contact)

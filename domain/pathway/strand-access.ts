@@ -1,10 +1,8 @@
-import type { Actor, Refusal } from '../entity/decider.ts'
-import type { PathwayBuilder } from './builder.ts'
+import type { Actor } from '../entity/decider.ts'
 import type { PathwayState } from './state.ts'
 import { treatment } from '../audience.ts'
-import { refuse } from '../entity/rule.ts'
 import type { Role } from '../codes.ts'
-import { flagsOf, liveStrands, strandOf, strandOfOwed, strandsOf } from './strands.ts'
+import { flagsOf, strandOfOwed, strandsOf } from './strands.ts'
 import type { Flag } from './shape/flags.ts'
 import {
   firstStrand,
@@ -13,7 +11,6 @@ import {
   strandFlags,
   type StrandId,
 } from './shape/strand.ts'
-import { type StrandBuilder, strandIn } from './strand-builder.ts'
 
 /** Those who may know of every victim of a pathway: the conference and who runs it, and those to whom a victim has no name. */
 const knowAll: readonly Role[] = [
@@ -36,7 +33,7 @@ export const knowsAll = (roles: readonly Role[]): boolean =>
  * case knows.
  */
 export const knowsOf = (
-  { advocate, disclosed, broughtBy }: Strand,
+  { advocate, disclosed, broughtBy }: Pick<Strand, 'advocate' | 'disclosed' | 'broughtBy'>,
   { agency, roles, system }: Pick<Actor, 'agency' | 'roles' | 'system'>,
 ): boolean =>
   system === true ||
@@ -48,6 +45,8 @@ export const knowsOf = (
 
 /** What a reader must not be told of the victims of a pathway: their letters, and the services that work for them alone. */
 export interface HiddenStrands {
+  /** Whose reader it is: what an agency has to do itself is not kept from it, whomever it is about. */
+  readonly reader?: string
   readonly strands: ReadonlySet<StrandId>
   readonly advocates: ReadonlySet<string>
   /** Whether they know of one victim alone, who then has no letter for them: it would say that there are others. */
@@ -74,7 +73,14 @@ export function hiddenStrands(
   state: PathwayState,
   reader: Pick<Actor, 'agency' | 'roles' | 'system'>,
 ): HiddenStrands {
-  const all = strandsOf(state)
+  return hiddenAmong(strandsOf(state), reader)
+}
+
+/** The same of these strands, which are all that a pathway has. */
+export function hiddenAmong(
+  all: readonly Pick<Strand, 'id' | 'advocate' | 'disclosed' | 'broughtBy'>[],
+  reader: Pick<Actor, 'agency' | 'roles' | 'system'>,
+): HiddenStrands {
   const hidden = all.filter((strand) => !knowsOf(strand, reader))
   const known = all.filter((strand) => knowsOf(strand, reader))
   if (treatsOnly(reader.roles))
@@ -83,6 +89,7 @@ export function hiddenStrands(
       advocates: new Set(all.flatMap(({ advocate }) => advocate?.agency ?? [])),
     }
   return {
+    reader: reader.agency,
     strands: new Set(hidden.map(({ id }) => id)),
     alone: hidden.length > 0 && known.length <= 1,
     advocates: new Set(
@@ -95,9 +102,10 @@ export function hiddenStrands(
 
 /** Whether something owed would tell of a victim who is hidden. */
 export const tellsOfHidden = (
-  { strands, advocates }: HiddenStrands,
+  { reader, strands, advocates }: HiddenStrands,
   owed: Parameters<typeof strandOfOwed>[0] & { readonly agency: string; readonly role: string },
 ): boolean => {
+  if (owed.agency === reader) return false
   const strand = strandOfOwed(owed)
   if (strand !== undefined && strands.has(strand)) return true
   return owed.role === 'victimAdvocate' && advocates.has(owed.agency)
@@ -147,9 +155,14 @@ const typesAboutOne: readonly string[] = [
 ]
 
 /** Of what is about a hidden victim, this much is for everybody on the case all the same, without its words. */
-const shownAnyway: readonly string[] = ['referral-received', 'referral-amended']
+const shownAnyway: readonly string[] = [
+  'referral-received',
+  'referral-amended',
+  'return-recorded',
+  'incident-reported',
+]
 
-/** Whether something that happened would tell of a victim who is hidden. */
+/** Whether something that happened would tell of a victim who is hidden; `owedBy` is what is owed, or was agreed, under an id. */
 export function happenedToHidden(
   hidden: HiddenStrands,
   event: { readonly type: string; readonly data: object },
@@ -162,10 +175,55 @@ export function happenedToHidden(
   if (type === 'flagged' && 'flag' in data && data.flag === 'serial' && hidden.strands.size > 0)
     return true // and so does this
   if (shownAnyway.includes(type)) return false
-  const strand = strandOfEvent(event)
-  if (strand !== undefined && hidden.strands.has(strand)) return true
   const owed = 'id' in data && typeof data.id === 'string' ? owedBy(data.id) : undefined
-  return owed !== undefined && tellsOfHidden(hidden, owed)
+  if (owed) return tellsOfHidden(hidden, owed)
+  const strand = strandOfEvent(event)
+  return strand !== undefined && hidden.strands.has(strand)
+}
+
+/** Facts without entries of a list that are about a hidden victim, and are not for the reader's own agency to do. */
+export function toldTo<T extends object>(hidden: HiddenStrands, facts: T): T {
+  const isTold = (one: unknown) => !isTagged(one) || isOfReader(hidden, one) || !hides(hidden, one)
+  return mapped(facts, (value) => (Array.isArray(value) ? value.filter(isTold) : value)) as T // of the same kinds
+}
+
+/**
+ * Facts without the letters of hidden victims, and without any that would say that there are others. To be taken away last:
+ * by its letter it is known whom a text is about.
+ */
+export function unlettered<T extends object>(hidden: HiddenStrands, facts: T): T {
+  const left = hidden.alone || hides(hidden, facts) ? ['strand'] : []
+  const kept = Object.entries(facts).filter(([field]) => !left.includes(field))
+  return mapped(Object.fromEntries(kept), (value) =>
+    Array.isArray(value)
+      ? value.map((one: unknown) => (isTagged(one) ? unlettered(hidden, one) : one))
+      : value,
+  ) as T // with the same fields, of which only `strand` can be left out
+}
+
+const mapped = (facts: object, change: (value: unknown) => unknown): object =>
+  Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, change(value)]))
+
+const isTagged = (one: unknown): one is { readonly strand: StrandId } =>
+  typeof one === 'object' && one !== null && 'strand' in one
+
+const hides = ({ strands }: HiddenStrands, one: object): boolean =>
+  'strand' in one && strands.has(String(one.strand))
+
+const isOfReader = ({ reader }: HiddenStrands, one: object): boolean =>
+  reader !== undefined && 'agency' in one && one.agency === reader
+
+/**
+ * Whether a text could name a victim who is hidden: unless it is about one of whom its reader knows, or it is for their own
+ * agency to do. `beside` are the facts beside it.
+ */
+export function couldName(
+  hidden: HiddenStrands,
+  beside: object,
+  strand: StrandId | undefined = isTagged(beside) ? beside.strand : undefined,
+): boolean {
+  if (hidden.strands.size === 0 || isOfReader(hidden, beside)) return false
+  return strand === undefined || hidden.strands.has(strand)
 }
 
 /** What is raised of a pathway that a reader may know of: that there are several victims tells of those who are hidden. */
@@ -179,53 +237,3 @@ const withoutStrands = (state: PathwayState, hidden: ReadonlySet<StrandId>): Pat
   ...(hidden.has(firstStrand) ? { flags: state.flags.filter((flag) => !isStrandFlag(flag)) } : {}),
   ...(state.strands ? { strands: state.strands.filter(({ id }) => !hidden.has(id)) } : {}),
 })
-
-/** Whether a strand is an advocate's own: their service works for this victim. */
-const isOwn = ({ advocate }: Strand, { agency }: Pick<Actor, 'agency'>): boolean =>
-  advocate === undefined || advocate.agency === agency
-
-/** The victim whom a command is about, of those of whom its sender knows: the only one, or the one that it names. */
-export const namedStrand = (
-  builder: PathwayBuilder,
-  victim: StrandId | undefined,
-): StrandBuilder | Refusal => chosen(builder, victim, () => true)
-
-/** The same for what an advocate does, of those for whom their service works. */
-export const ownStrand = (
-  builder: PathwayBuilder,
-  victim: StrandId | undefined,
-): StrandBuilder | Refusal => chosen(builder, victim, (strand) => isOwn(strand, builder.context.by))
-
-function chosen(
-  builder: PathwayBuilder,
-  victim: StrandId | undefined,
-  may: (strand: Strand) => boolean,
-): StrandBuilder | Refusal {
-  const meant = strandMeant(builder.state, builder.context.by, { victim, may })
-  return 'code' in meant ? meant : strandIn(builder, meant.id)
-}
-
-/** The strand that somebody means, of those of whom they know: the only one, or the one that they name. Or why that is none. */
-export function strandMeant(
-  state: PathwayState,
-  by: Actor,
-  {
-    victim,
-    may = () => true,
-  }: {
-    readonly victim: StrandId | undefined
-    readonly may?: (strand: Strand) => boolean
-  },
-): Strand | Refusal {
-  if (victim === undefined) {
-    const [only, ...others] = liveStrands(state).filter(
-      (strand) => knowsOf(strand, by) && may(strand),
-    )
-    if (!only) return refuse('not-your-victim', 'victim')
-    return others.length > 0 ? refuse('victim-missing', 'victim') : only
-  }
-  const named = strandOf(state, victim)
-  if (!named || !knowsOf(named, by)) return refuse('unknown-victim', 'victim')
-  if (named.ended) return refuse('victim-ended', 'victim')
-  return may(named) ? named : refuse('not-your-victim', 'victim')
-}

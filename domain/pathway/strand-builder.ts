@@ -46,9 +46,10 @@ export class StrandBuilder {
       if (about === undefined || one.about === about) this.whole.settleOne(one.id, outcome)
   }
 
-  /** Nothing is owed for this victim any more. */
+  /** Nothing is owed for this victim any more, but for what was agreed with somebody: an action of the plan is theirs to end. */
   settleAll(): void {
-    for (const { id } of this.owed()) this.whole.settleOne(id, 'ended')
+    for (const { id, what } of this.owed())
+      if (!isAgreed({ what })) this.whole.settleOne(id, 'ended')
   }
 
   /** Owes something for this victim: what an advocate owes, theirs does. */
@@ -82,6 +83,10 @@ export class StrandBuilder {
     return { ...optional({ owner: advocate }), ...how, ...this.mark }
   }
 }
+
+/** Whether something is owed because it was agreed with whoever owes it, and is theirs to end. */
+export const isAgreed = ({ what }: Pick<Obligation, 'what'>): boolean =>
+  what === 'action' || what === 'verifyAction'
 
 /** One victim's part of a decision. */
 export const strandIn = (builder: PathwayBuilder, id: StrandId): StrandBuilder =>

@@ -1,5 +1,6 @@
 import type { Database } from '../database.ts'
 import { type Asking, openTo } from './kept-out.ts'
+import type { PathwayFacts } from '../../domain/pathway/events.ts'
 
 /** An action as it was agreed on a pathway. */
 export interface AgreedAction {
@@ -9,6 +10,8 @@ export interface AgreedAction {
   readonly role: string
   /** The id of its words. */
   readonly what: string
+  /** The victim whose part of the safety plan it is. */
+  readonly strand?: string
 }
 
 /** The actions agreed on these pathways of a site; none of a pathway that was erased, has gone elsewhere or is kept from the reader. */
@@ -31,7 +34,7 @@ export async function readAgreedActions(
     .where('pathways.erased_at', 'is', null)
     .execute()
   return rows.map(({ entity, data }) => {
-    const { id, role, what } = data as { id: string; role: string; what: string } // the facts of `action-agreed`
-    return { pathway: entity, action: id, role, what }
+    const { id, role, what, strand } = data as PathwayFacts['action-agreed'] // the facts of `action-agreed`
+    return { pathway: entity, action: id, role, what, ...(strand ? { strand } : {}) }
   })
 }

@@ -3,7 +3,13 @@ import { anyOf } from './page.ts'
 import type { Database } from '../database.ts'
 import { pathwayIdShape } from './places.ts'
 import type { Asking } from './kept-out.ts'
-import { knowsAll, treatsOnly } from '../../domain/pathway/strand-access.ts'
+import type { Actor } from '../../domain/entity/decider.ts'
+import {
+  hiddenAmong,
+  type HiddenStrands,
+  knowsAll,
+  treatsOnly,
+} from '../../domain/pathway/strand-access.ts'
 import { firstStrand } from '../../domain/pathway/shape/strand.ts'
 import { perVictimKinds } from '../../domain/obligations/kinds.ts'
 
@@ -46,7 +52,7 @@ function knownOpenTo(columns: Columns, reader: Asking): RawBuilder<boolean> {
   if (guardedAt(reader).length === 0) return sql<boolean>`true`
   const { pathway, strand, what, agency, role } = columns
   const letter = sql`coalesce(${sql.ref(strand)}, case when ${sql.ref(what)} in (${kinds}) then ${sql.lit(firstStrand)} end)`
-  return sql<boolean>`(${sql.ref(pathway)} is null or not exists (
+  return sql<boolean>`(${sql.ref(pathway)} is null or ${sql.ref(agency)} = ${reader.agency} or not exists (
     select from (${hidden(reader)}) h where h.pathway = ${sql.ref(pathway)}
       and (h.strand = ${letter} or ${sql.ref(role)} = 'victimAdvocate' and ${sql.ref(agency)} = h.agency)))`
 }
@@ -75,6 +81,32 @@ export async function readVictimsOf(database: Database, pathway: string) {
     union select strand, victim from strands where pathway = ${pathway} and strand is not null and not ended
     order by letter`.execute(database)
   return rows
+}
+
+/** Of these pathways those that have victims of whom somebody may not know, each with what must not be told of them. */
+export async function readHiddenOf(
+  database: Database,
+  pathways: readonly string[],
+  reader: Pick<Actor, 'agency' | 'roles'>,
+): Promise<ReadonlyMap<string, HiddenStrands>> {
+  if (pathways.length === 0 || knowsAll(reader.roles)) return new Map()
+  const rows = await database
+    .selectFrom('strands')
+    .select(['pathway', 'strand', 'agency', 'disclosed', 'brought_by'])
+    .where('pathway', 'in', [...new Set(pathways)])
+    .where('strand', 'is not', null)
+    .execute()
+  const byPathway = Map.groupBy(rows, ({ pathway }) => pathway)
+  const hidden = [...byPathway].map(([pathway, all]) => {
+    const strands = all.map(({ strand, agency, disclosed, brought_by: broughtBy }) => ({
+      id: strand ?? firstStrand,
+      ...(agency === null ? {} : { advocate: { agency, role: 'victimAdvocate' as const } }),
+      ...(disclosed ? { disclosed } : {}),
+      ...(broughtBy === null ? {} : { broughtBy }),
+    }))
+    return [pathway, hiddenAmong(strands, reader)] as const
+  })
+  return new Map(hidden.filter(([, { strands }]) => strands.size > 0))
 }
 
 /** Whether a pathway says that an agency is the advocate of one of its victims. */

@@ -31,13 +31,19 @@ export async function broughtWords(
     const found = words && texts.get(words.what)
     const lost = words !== undefined && found === undefined
     const audience = audienceOf('action-agreed.what', words ?? {}, found?.audience)
+    const beside = { ...words, agency }
+    const isOpen = audience === 'all' || !reader.couldName(pathway, beside)
     const withheld: Withheld = {
       person: whyUnnamed(name),
       what: lost ? 'erased' : 'notForYou',
     }
     return {
       person: reader.see('person', 'name', name, { pathway, ties }),
-      what: reader.see('action', 'action-agreed.what', found?.text, { pathway, ties, audience }),
+      what: reader.see('action', 'action-agreed.what', isOpen ? found?.text : null, {
+        pathway,
+        ties,
+        audience,
+      }),
       withheld,
     }
   }

@@ -1,87 +1,21 @@
-import { z } from 'zod'
-import { risks } from '../../../domain/codes.ts'
-import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
+import type { z } from 'zod'
 import { agendaOrder } from '../../../domain/conference/agenda.ts'
-import {
-  leaveReasons,
-  itemStatuses,
-  conferenceDecisions,
-} from '../../../domain/conference/codes.ts'
 import type { ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
-import { instantOut, iso } from '../instants.ts'
-import { many } from '../many.ts'
+import { iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
+import type { itemOut } from './item-out.ts'
 import { isNo, refused } from '../../answers.ts'
 import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
-import { party, peopleOn, personOut } from './agenda.ts'
-import { quorumOut, quorumView } from './conference.ts'
+import { peopleOn } from './agenda.ts'
+import { quorumView } from './conference.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { wasReferrerHeard } from '../../../domain/conference/quorum.ts'
-import { withheldFor, withheldOf } from '../../access/withheld.ts'
-
-export const itemOut = z
-  .object({
-    item: z.string(),
-    pathwayId: z.string(),
-    person: personOut,
-    status: codeOf(itemStatuses),
-    place: z
-      .int()
-      .nullable()
-      .meta({ description: 'On the agenda; null once it has been heard or removed.' }),
-    children: z.boolean(),
-    repeat: z.boolean(),
-    carried: z.boolean(),
-    risk: storedCodeOf(risks).nullable(),
-    since: instantOut,
-    from: z.object({ conferenceId: z.string(), item: z.string() }).nullable(),
-    referrer: party,
-    referrerHeard: z
-      .boolean()
-      .meta({ description: 'They attended, sent information or briefed somebody.' }),
-    heardWithoutReferrer: z.boolean(),
-    overrideReason: z.string().nullable(),
-    presented: party.extend({ at: instantOut, briefed: z.boolean() }).nullable(),
-    timer: z
-      .object({
-        since: instantOut,
-        minutes: z.int(),
-        until: instantOut,
-        over: z.boolean().meta({ description: 'Its time is up and it has not been decided.' }),
-      })
-      .nullable()
-      .meta({ description: 'While it is being heard.' }),
-    quorum: quorumOut
-      .nullable()
-      .meta({ description: 'For this item, leaving out those with a conflict of interest.' }),
-    decision: storedCodeOf(conferenceDecisions).nullable(),
-    decidedAt: instantOut.nullable(),
-    rationale: z.string().nullable(),
-    dissent: many(z.object({ agency: z.string(), view: z.string().nullable() })),
-    actions: many(
-      party.extend({ what: z.string().nullable(), why: z.string().nullable(), due: instantOut }),
-    ),
-    because: codeOf(leaveReasons).nullable().meta({ description: 'Why it was deferred or moved.' }),
-    reason: z.string().nullable(),
-    to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
-    cameBack: z.boolean().meta({ description: 'That meeting could not take it.' }),
-    withheld: withheldFor(
-      'person',
-      'risk',
-      'rationale',
-      'dissent.view',
-      'actions.what',
-      'actions.why',
-      'reason',
-      'overrideReason',
-    ),
-  })
-  .meta({ id: 'ConferenceItem' })
+import { withheldOf } from '../../access/withheld.ts'
 
 const told = ['item-decided', 'item-deferred', 'item-moved', 'no-show-overridden'] as const
 
@@ -111,7 +45,11 @@ export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWord
     : []
   const about = events.filter((event) => ids.has(itemIn(event)))
   // What is said of an item that is theirs concerns them; of its actions and its dissent only their own.
-  const said = await reader.worded(database, about.map(ownPart(reader)), true)
+  const said = await reader.worded(
+    database,
+    about.map((event) => reader.told(ownPart(reader)(event))),
+    true,
+  )
   const people = await peopleOn(seen, page.items)
   const agenda = agendaOrder(reader.state, rules.reference).map(({ id }) => id)
   return {
@@ -207,12 +145,13 @@ function itemWords(said: readonly ReadEvent[]) {
     decidedAt: decided ? iso(decided.at) : null,
     rationale,
     dissent: dissent.map(({ agency, view }) => ({ agency, view })),
-    actions: actions.map(({ agency, role, what, why, due }) => ({
+    actions: actions.map(({ agency, role, what, why, due, strand }) => ({
       agency,
       role,
       what,
       why: why ?? null,
       due: iso(due),
+      victim: strand ?? null,
     })),
     because: because ?? null,
     reason: reason ?? null,
@@ -241,7 +180,7 @@ type Because = z.output<typeof itemOut>['because']
 interface Read<D extends Decided> {
   readonly rationale: string | null
   readonly dissent: readonly { readonly agency: string; readonly view: string | null }[]
-  readonly actions: readonly (Pick<D['actions'][number], 'agency' | 'role' | 'due'> & {
+  readonly actions: readonly (Pick<D['actions'][number], 'agency' | 'role' | 'due' | 'strand'> & {
     readonly what: string | null
     readonly why?: string | null
   })[]

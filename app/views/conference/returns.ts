@@ -12,6 +12,7 @@ import { owedOf } from '../../../domain/obligations/owing.ts'
 import { isNo, refused } from '../../answers.ts'
 import { type PageQuery, pagerOf } from '../../paging.ts'
 import type { PageWanted } from '../../../store/reads/page.ts'
+import { victimText } from './item-out.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { readEvents, type StoredEvent } from '../../../store/reads/pathway.ts'
 import { withheldReasons } from '../../../domain/conference/codes.ts'
@@ -35,6 +36,7 @@ export const returnOut = z
       .meta({ description: 'For the agency itself and for those who run the meeting.' }),
     note: z.string().nullable().meta({ description: 'What it knows, as far as it is for you.' }),
     reason: z.string().nullable().meta({ description: 'Why it declined, or was waived.' }),
+    victim: z.string().nullable().meta({ description: victimText }),
     withheld: withheldFor('keptBackBecause', 'note', 'reason'),
   })
   .meta({ id: 'ConferenceReturn' })
@@ -80,7 +82,7 @@ export async function returnsOn(seen: ConferenceLook, wanted: PageWanted, onPape
     database,
     events
       .filter(({ data }) => shown.has(aboutOf(data)))
-      .map((event) => (onPaper && keepsBack(event) ? wordless(event) : event)),
+      .map((event) => reader.told(onPaper && keepsBack(event) ? wordless(event) : event)),
   )
   return {
     items: page.items.map((one) => {
@@ -114,7 +116,11 @@ function returnView(
 ) {
   const due = dueOf({ item, agency }, reader.state, said)
   const last = said.findLast(({ type }) => type !== 'item-return-asked')
-  const { note, reason } = (last?.data ?? {}) as { note?: string | null; reason?: string | null }
+  const { note, reason, strand } = (last?.data ?? {}) as {
+    note?: string | null
+    reason?: string | null
+    strand?: string
+  }
   const theirs = reader.reading.keeps || agency === reader.actor.agency
   const why = theirs ? answer.withheld : undefined
   return {
@@ -130,6 +136,7 @@ function returnView(
     keptBackBecause: why ?? null,
     note: note ?? null,
     reason: reason ?? null,
+    victim: strand ?? null,
     withheld: {
       ...withheldOf({
         note: { value: note, may: true },

@@ -31,7 +31,7 @@ export function agreedActions(
   return events
     .filter(({ type }) => type === 'action-agreed')
     .map(({ data, withheld: whys }) => {
-      const { id, agency, role, due, what, withheld } = {
+      const { id, agency, role, due, what, strand, withheld } = {
         ...data,
         withheld: whys['what'] ?? null,
         ...ownerIn(owner(data['id'])),
@@ -41,9 +41,18 @@ export function agreedActions(
         role: string
         due: number
         what?: string | null
+        strand?: string
         withheld: WhyNull | null
       } // the facts of `action-agreed`, with its words as they may be read
-      return { id, agency, role, due: iso(due), what: what ?? null, withheld }
+      return {
+        id,
+        agency,
+        role,
+        due: iso(due),
+        what: what ?? null,
+        victim: strand ?? null,
+        withheld,
+      }
     })
 }
 

@@ -73,6 +73,10 @@ export const pathwayOut = z
         outcome: storedCodeOf(actionOutcomes).nullable(),
         due: instantOut.nullable(),
         what: z.string().nullable(),
+        victim: z.string().nullable().meta({
+          description:
+            'The victim whose part of the safety plan it is; null where it is everybody’s.',
+        }),
         withheld: codeOf(whyNull).nullable().meta({ description: 'Why `what` is null.' }),
       }),
     ),

@@ -57,6 +57,10 @@ export const strandOut = z.object({
   disclosed: z.boolean().meta({
     description: 'Whether the advocates of the others may know of them.',
   }),
+  plan: many(z.string()).meta({
+    description:
+      'Their part of the safety plan: the ids of actions that are for them and nobody else.',
+  }),
   ended: storedCodeOf(strandEnds).nullable().meta({ description: 'Why their part ended.' }),
   known: victimOut.nullable(),
   withheld: withheldFor(
@@ -99,6 +103,7 @@ export async function victimsOn(
       flags: [...strand.flags],
       closure: strand.answer ?? null,
       disclosed: strand.disclosed === true,
+      plan: planOf(strand, state).filter((id) => reader.knowsOf(id)),
       ended: strand.ended ?? null,
       known: victim,
       withheld: withheldOf({
@@ -118,6 +123,10 @@ export async function victimsOn(
   }
   return shown
 }
+
+/** The actions that are for one victim, where they were agreed for one. */
+const planOf = ({ id }: Strand, state: PathwayLook['state']): string[] =>
+  (state?.actions ?? []).filter(({ strand }) => strand === id).map((action) => action.id)
 
 const knownOf = (
   id: string,

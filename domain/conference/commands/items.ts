@@ -192,13 +192,13 @@ function agreed(
   const { zone, to } = builder.calendar.hours
   const { nextAt } = carryOverLimits(builder.meeting, reference)
   const result: AgreedAction[] = []
-  for (const [n, { agency, role, what, why, dueOn }] of actions.entries()) {
+  for (const [n, { agency, role, what, why, dueOn, victim }] of actions.entries()) {
     if (!Object.hasOwn(reference.agencies, agency))
       return refuse('not-in-core-set', `actions.${n}.agency`)
     const due =
       dueOn === undefined ? actionDue(nextAt, receivedAt, reference) : atCivil(dueOn, to, zone)
     if (due <= receivedAt) return refuse('not-later', `actions.${n}.dueOn`)
-    result.push({ agency, role, what, ...optional({ why }), due })
+    result.push({ agency, role, what, ...optional({ why, strand: victim }), due })
   }
   return result
 }

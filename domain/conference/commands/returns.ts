@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { aboutReturn } from '../requests.ts'
-import { audience, agencyId, words, itemId } from '../../fields.ts'
+import { aboutVictim, audience, agencyId, words, itemId } from '../../fields.ts'
 import { atStages, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -29,6 +29,7 @@ const recordReturn = returnRule({
     note: words().optional(),
     reason: words().optional(),
     withheld: codeOf(withheldReasons).optional(),
+    victim: aboutVictim(),
     audience: audience(),
   }),
   needed: { reason: { when: 'kind', is: ['declined'] } },
@@ -42,7 +43,7 @@ const recordReturn = returnRule({
     const asked = listedItems(state).some(({ returns }) => returns[context.by.agency])
     return whileAsked(state, context) ?? (asked ? undefined : refuse('not-asked'))
   },
-  decide(builder, { item: id, agency, kind, note, reason, withheld }) {
+  decide(builder, { item: id, agency, kind, note, reason, withheld, victim }) {
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
@@ -57,7 +58,7 @@ const recordReturn = returnRule({
       item: id,
       agency,
       kind,
-      ...optional({ note, reason }),
+      ...optional({ note, reason, strand: victim }),
       ...(late ? { late } : {}),
       ...(withheld ? { internal: true as const, withheld } : {}),
     })

@@ -16,7 +16,7 @@ const withReturn = (
 export const returnEvolutions = {
   'item-return-asked': (state, fact) => withReturn(state, fact, { state: 'asked' }),
   'item-return-recorded': (state, fact) => {
-    const { kind, note, reason, late, internal, withheld, kept } = fact
+    const { kind, note, reason, late, internal, withheld, strand, kept } = fact
     return withReturn(state, fact, {
       state: kind,
       ...(note === undefined ? {} : { note }),
@@ -24,6 +24,7 @@ export const returnEvolutions = {
       ...(late ? { late } : {}),
       ...(internal ? { internal } : {}),
       ...(withheld ? { withheld } : {}),
+      ...(strand ? { strand } : {}),
       ...(kept ? { kept } : {}),
     })
   },

@@ -1,4 +1,5 @@
 import type { ReturnAnswer, WithheldReason } from '../codes.ts'
+import type { StrandId } from '../../pathway/shape/strand.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 
 /** What agencies were asked and what they answered. What an agency keeps to itself is not here: only that there is some. */
@@ -13,6 +14,8 @@ export interface ReturnFacts {
     late?: true
     internal?: true
     withheld?: WithheldReason
+    /** The one victim whom it is about. */
+    strand?: StrandId
     /** It was given to the meeting that had the item earlier. */
     kept?: true
   }

@@ -63,7 +63,7 @@ const endAction = ownerRule({
     builder.record('action-ended', { id, outcome, ...optional({ note }) })
     // Nobody is asked to check their own word.
     if (!builder.context.by.roles.includes('coordinator'))
-      builder.open('verifyAction', { about: id })
+      builder.open('verifyAction', { about: id, ...optional({ strand: action.strand }) })
     if (outcome === 'notDone') tellPersistentFailure(builder, action.agency)
   },
 })
@@ -93,7 +93,7 @@ const verifyAction = rule({
     const owner = builder.ownerFor(action)
     if (owner.agency !== action.agency)
       reassignAction(builder, id, owner, { leftOut: action.agency })
-    builder.open('action', { owner, about: id })
+    builder.open('action', { owner, about: id, ...optional({ strand: action.strand }) })
   },
 })
 

@@ -12,7 +12,7 @@ import { watchEnd } from '../watch-end.ts'
 import { allAnswered } from '../strands.ts'
 import { askChairOnceAnswered } from '../closure-answers.ts'
 import { liveIn } from '../strand-builder.ts'
-import { ownStrand } from '../strand-access.ts'
+import { ownStrand } from '../named-strand.ts'
 import { audience, victimLetter, words } from '../../fields.ts'
 
 const proposed: PathwayRule['allowed'] = (state, context) =>

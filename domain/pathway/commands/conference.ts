@@ -10,7 +10,10 @@ import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { actionDue } from '../../obligations/action-due.ts'
 import { awaitsConference, leaveList, usualMeetings } from '../listing.ts'
+import { namedStrand } from '../named-strand.ts'
 import { owed } from '../state.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import type { Refusal } from '../../entity/decider.ts'
 import { whyNotReferOn } from '../refer-on.ts'
 import { agreedActionSchema } from '../shape/agreed-action.ts'
 import { referredOn } from '../shape/referred-on.ts'
@@ -58,13 +61,15 @@ const recordConference = rule({
       day === undefined ? actionDue(next, receivedAt, reference) : atCivil(day, to, zone)
     const unknown = actions.findIndex(({ agency }) => !Object.hasOwn(reference.agencies, agency))
     if (unknown >= 0) return refuse('not-in-core-set', `actions.${unknown}.agency`)
+    const unnamed = unknownIn(builder, actions)
+    if (unnamed) return unnamed
     const past = actions.findIndex(({ dueOn }) => due(dueOn) <= receivedAt)
     if (past >= 0) return refuse('not-later', `actions.${past}.dueOn`)
-    const agreed = actions.map(({ agency, role, what, why, dueOn }) => ({
+    const agreed = actions.map(({ agency, role, what, why, dueOn, victim }) => ({
       agency,
       role,
       what,
-      ...optional({ why }),
+      ...optional({ why, strand: victim }),
       due: due(dueOn),
     }))
     if (decision === 'noted' && owed(builder.state, 'emergencyConference').length === 0)
@@ -74,6 +79,18 @@ const recordConference = rule({
     return carryOutDecision(builder, { ...decided, actions: agreed })
   },
 })
+
+/** That an action is for a victim whom the pathway does not have, or whose part has ended. */
+function unknownIn(
+  builder: PathwayBuilder,
+  actions: readonly z.output<typeof agreedActionSchema>[],
+): Refusal | undefined {
+  for (const [n, { victim }] of actions.entries()) {
+    const of = victim === undefined ? undefined : namedStrand(builder, victim)
+    if (of && 'code' in of) return refuse(of.code, `actions.${n}.victim`)
+  }
+  return undefined
+}
 
 /** The decision of a conference that is recorded by hand. */
 export const decisionCommands = {

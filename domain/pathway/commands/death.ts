@@ -4,7 +4,7 @@ import { codeOf } from '../../titled.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { audience, pastDate, victimLetter, words } from '../../fields.ts'
-import { namedStrand } from '../strand-access.ts'
+import { namedStrand } from '../named-strand.ts'
 import { isRaised } from '../strands.ts'
 import { applyPersonDeath, applyVictimDeath } from '../death.ts'
 

@@ -2,8 +2,9 @@ import { messages } from '../../entity/messages.ts'
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
-import { audience, agencyId, words } from '../../fields.ts'
+import { aboutVictim, audience, agencyId, words } from '../../fields.ts'
 import { leavesOut } from '../../kept-out.ts'
+import { namedStrand } from '../named-strand.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -47,6 +48,7 @@ const recordReturn = rule({
     agency: agencyId(),
     kind: codeOf(returnKinds),
     note: words().optional(),
+    victim: aboutVictim(),
     audience: audience(),
   }),
   example: { agency: 'london-housing', kind: 'full', note: 'Two complaints by neighbours.' },
@@ -58,12 +60,16 @@ const recordReturn = rule({
       (asked ? undefined : refuse('not-asked'))
     )
   },
-  decide(builder, { agency, kind, note }) {
+  decide(builder, { agency, kind, note, victim }) {
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
     const before = builder.state.returns[agency]
     if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
+    const of = victim === undefined ? undefined : namedStrand(builder, victim)
+    if (of && 'code' in of) return of
     builder.settle(['return'], 'met', agency)
-    builder.record('return-recorded', { agency, kind, ...optional({ note }) })
+    const said = { agency, kind, ...optional({ note }) }
+    if (of) of.record('return-recorded', said)
+    else builder.record('return-recorded', said)
     moveOnWhenComplete(builder)
   },
 })

@@ -32,9 +32,9 @@ export const conferenceEvolutions = {
     ...state,
     decisions: [...(state.decisions ?? []), `${conference}/${item}`],
   }),
-  'action-agreed': (state, { id, agency, role }) => ({
+  'action-agreed': (state, { id, agency, role, strand }) => ({
     ...state,
-    actions: [...state.actions, { id, agency, role }],
+    actions: [...state.actions, { id, agency, role, ...(strand ? { strand } : {}) }],
   }),
   'action-accepted': (state, { id }) => ({
     ...state,

@@ -1,6 +1,6 @@
 import { changeLater, isFirst } from '../strands.ts'
 import type { Evolutions } from './evolution.ts'
-import type { LaterStrand, StrandStanding } from '../shape/strand.ts'
+import { firstStrand, type LaterStrand, type StrandStanding } from '../shape/strand.ts'
 import type { PathwayState } from '../state.ts'
 
 /** The victims of a pathway after the first, and who works for whom. */
@@ -28,11 +28,18 @@ export const strandEvolutions = {
     const known = withOverrideAt(underFirst(state, first), fact.overrideAt)
     return { ...known, strands: [...(state.strands ?? []), added] }
   },
-  'strand-ended': (state, { strand, because }) => stand(state, strand, { ended: because }),
+  'strand-ended': (state, { strand, because, same }) => {
+    const ended = stand(state, strand, { ended: because })
+    return same === undefined ? ended : { ...ended, actions: planOf(state, strand, same) }
+  },
   'advocate-assigned': (state, { strand, advocate, first }) =>
     stand(underFirst(state, first), strand, { advocate }),
   'victim-disclosed': (state, { strand }) => stand(state, strand, { disclosed: true }),
 } satisfies Partial<Evolutions>
+
+/** What was agreed for the one victim was agreed for the other, who is the same. */
+const planOf = ({ actions }: PathwayState, strand: string | undefined, same: string) =>
+  actions.map((one) => (one.strand === (strand ?? firstStrand) ? { ...one, strand: same } : one))
 
 /** A closure that is proposed waits again: for the advocate of whoever has come. */
 function withOverrideAt(state: PathwayState, overrideAt: number | undefined): PathwayState {

@@ -2,12 +2,13 @@ import type { AgreedAction, Dissent } from '../../conference/shape.ts'
 import type { ReferredOn } from '../shape/referral.ts'
 import type { Risk, Role } from '../../codes.ts'
 import type { Action, ReturnState } from '../shape/conference.ts'
+import type { OfStrand } from './victim.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Research, the conference, and the actions that were agreed. */
 export interface ConferenceFacts {
   'research-opened': { agencies: string[]; due: number }
-  'return-recorded': { agency: string; kind: ReturnState; note?: WordsId }
+  'return-recorded': OfStrand & { agency: string; kind: ReturnState; note?: WordsId }
   /** `leftOut`: that agency, if nobody of it may see the pathway any more. */
   'return-waived': { agency: string; reason?: WordsId; leftOut?: string }
   'conference-recorded': {

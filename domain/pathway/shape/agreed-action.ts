@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { audience, agencyId, date, words } from '../../fields.ts'
+import { aboutVictim, audience, agencyId, date, words } from '../../fields.ts'
 import { codeOf } from '../../titled.ts'
 import { roles } from '../../codes.ts'
 
@@ -11,5 +11,7 @@ export const agreedActionSchema = z.strictObject({
   why: words().optional(),
   /** Before the next meeting if it is left out. */
   dueOn: date().optional(),
+  /** Whose part of the safety plan it is; everybody's, if nobody is named. */
+  victim: aboutVictim(),
   audience: audience(),
 })

@@ -1,4 +1,5 @@
 import { type Role, titled } from '../../codes.ts'
+import type { StrandId } from './strand.ts'
 
 /** What an agency answered when asked what it knows. `asked` while it has not. */
 export const returnKinds = titled({
@@ -24,4 +25,6 @@ export interface Action {
   readonly role: Role
   readonly accepted?: true
   readonly outcome?: keyof typeof actionOutcomes
+  /** The victim whose part of the safety plan it is; everybody's, if nothing is said. */
+  readonly strand?: StrandId
 }

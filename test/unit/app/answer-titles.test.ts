@@ -11,6 +11,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'about',
     'advocate',
     'keptBy',
+    'plan',
     'actionId',
     'agencies',
     'agency',

@@ -56,6 +56,11 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'WouldGo.proposed',
     'Pathway.victim.referrerSince',
   ],
+  'it is about everybody': [
+    'ConferenceItem.actions.victim',
+    'ConferenceReturn.victim',
+    'Pathway.actions.victim',
+  ],
   'nothing is planned': [
     'Attendance.quorum',
     'Conference.minutesPerItem',

@@ -1,11 +1,20 @@
 import type { FormText } from '../field.ts'
-import { actions, decision, extensionTexts, ownWords, referredOn, returnKind } from './shared.ts'
+import {
+  actions,
+  decision,
+  extensionTexts,
+  oneVictim,
+  ownWords,
+  referredOn,
+  returnKind,
+} from './shared.ts'
 
 /** Returns, the conference and its actions. */
 export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
   'record-return': {
     fields: {
       kind: returnKind,
+      victim: oneVictim,
       note: {
         label: 'What your agency knows',
         hint: 'Only what is needed for the risk and for safety.',

@@ -1,5 +1,13 @@
 import type { FieldText, FormText } from '../field.ts'
-import { actions, decision, extensionTexts, ownWords, referredOn, returnKind } from './shared.ts'
+import {
+  actions,
+  decision,
+  extensionTexts,
+  oneVictim,
+  ownWords,
+  referredOn,
+  returnKind,
+} from './shared.ts'
 
 /** Decisions other than to defer. */
 const decided = ['intervene', 'adviceOnly', 'referOn', 'noAction', 'close', 'noted'] as const
@@ -62,6 +70,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     fields: {
       item: { label: 'Item and agency', called: 'the item' },
       kind: returnKind,
+      victim: oneVictim,
       note: {
         label: 'What your agency knows',
         hint: 'Only what is needed for the risk and for safety.',

@@ -60,6 +60,14 @@ export const returnKind: FieldText = {
   },
 }
 
+/** Which victim a text is about; asked where there are several. */
+export const oneVictim: FieldText = {
+  label: 'Is it about one victim only?',
+  called: 'the victim',
+  hint: 'Advocates who do not know of this victim are not shown it.',
+  none: 'No, it is about everybody',
+}
+
 /** Actions that are agreed, each with whoever does it. */
 export const actions: Readonly<Record<string, FieldText>> = {
   actions: { label: 'Actions', one: 'action' },
@@ -72,6 +80,7 @@ export const actions: Readonly<Record<string, FieldText>> = {
     called: 'who may read the action',
     none: 'As usual: not those who treat, unless it is their action',
   },
+  'actions.victim': { ...oneVictim, called: 'the victim whom the action protects' },
   'actions.dueOn': { label: 'Due date', hint: 'Leave empty if it is due before the next meeting.' },
 }
 

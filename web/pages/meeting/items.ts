@@ -170,7 +170,9 @@ function returnOf(one: Return, seen: MeetingSeen): ReturnModel {
     missing,
     late: one.overdue || one.late,
     when: whenOf(one, seen.now),
-    words: [one.note, one.reason].filter((text) => text !== null).join(' '),
+    words: [one.victim && `About victim ${one.victim}.`, one.note, one.reason]
+      .filter((text) => text !== null)
+      .join(' '),
     kept: one.keptBack
       ? `Something is kept back${one.keptBackBecause === null ? '' : `: ${lower(titleIn(withheldReasons, one.keptBackBecause))}`}`
       : '',
@@ -194,7 +196,7 @@ function outcomeOf(item: Item, seen: MeetingSeen): Outcome | undefined {
     at: decidedAt === null ? '' : time(decidedAt),
     words: item.rationale ?? item.reason ?? '',
     actions: item.actions.map((action) => ({
-      what: action.what ?? 'Not for your role',
+      what: `${action.victim === null ? '' : `For victim ${action.victim}: `}${action.what ?? 'Not for your role'}`,
       why: action.why ?? '',
       who: seatIn(seen, action),
       due: day(action.due),

@@ -70,6 +70,7 @@ export const decided = (number: number): Item =>
         role: 'policeLead',
         what: 'Apply for an order.',
         why: null,
+        victim: null,
         due: '2027-01-06T17:00:00.000Z',
       },
     ],

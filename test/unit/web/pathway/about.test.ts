@@ -95,6 +95,6 @@ type Victim = Overview['page']['victims'][number]
 
 /** One victim's part, as a pathway with one has it. */
 const only = (known: Victim['known']): Victim => ({
-  ...{ letter: 'A', advocate: null, tries: 0, reached: false, flags: [] },
+  ...{ letter: 'A', advocate: null, tries: 0, reached: false, flags: [], plan: [] },
   ...{ closure: null, disclosed: false, ended: null, known, withheld: {} },
 })

@@ -47,6 +47,7 @@ const asked = {
     actions: [
       {
         id: 'a1',
+        victim: null,
         agency: housing,
         role: 'agencyWorker',
         outcome: null,

@@ -121,6 +121,7 @@ const risk: RiskPage = {
   actions: [
     {
       id: 'a1',
+      victim: null,
       agency: housing,
       role: 'agencyWorker',
       due: '2026-11-24T17:00:00.000Z',

@@ -5,7 +5,9 @@ import { agencyIn } from './names.ts'
 import { flags } from '../../../../domain/pathway/shape/flags.ts'
 import { strandEnds } from '../../../../domain/pathway/shape/strand.ts'
 import { relationships } from '../../../../domain/codes.ts'
-import { day } from '../../../words/dates.ts'
+import { actionOutcomes } from '../../../../domain/pathway/shape/conference.ts'
+import { lower } from '../../../../domain/sentence.ts'
+import { day, shortDay } from '../../../words/dates.ts'
 import { safeContactText } from '../../../words/safe-contact.ts'
 import { titleIn } from '../../../../domain/titled.ts'
 import type { WhyNull } from '../../../../app/access/withheld.ts'
@@ -61,7 +63,15 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
           ...numbersOf(person),
         ]
       : keptText(withheld.person),
-    victims: victims.map((one) => victimOf(one, victims.length, heading.agencies, known, withheld)),
+    victims: victims.map((one) =>
+      victimOf(
+        { ...one, plan: planText(one, page, heading) },
+        victims.length,
+        heading.agencies,
+        known,
+        withheld,
+      ),
+    ),
     reported: known(concern, 'concern'),
     reportedBy:
       referrer === null
@@ -72,11 +82,26 @@ export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): 
 }
 
 type Victim = Overview['page']['victims'][number]
+/** What of the safety plan is for one victim alone: what, by whom, until when, or how it ended. */
+const planText = (
+  { plan }: Victim,
+  { actions }: Overview['page'],
+  { agencies, now }: Heading,
+): string[] =>
+  actions
+    .filter(({ id }) => plan.includes(id))
+    .map(({ what, agency, due, outcome }) => {
+      const state = outcome
+        ? `: ${lower(titleIn(actionOutcomes, outcome))}`
+        : `, by ${shortDay(due, now)}`
+      return `${what ?? 'An action'} (${agencyIn(agencies, agency)}${state})`
+    })
+
 type Says = (value: string | null | undefined, field: keyof Overview['page']['withheld']) => Known
 
 /** What is on the page of one victim: by the letter, where the pathway has several. */
 function victimOf(
-  { letter, known: victim, advocate, flags: raised, ended }: Victim,
+  { letter, known: victim, advocate, flags: raised, plan, ended }: Victim,
   count: number,
   agencies: Heading['agencies'],
   known: Says,
@@ -90,6 +115,7 @@ function victimOf(
     ...(several && raised.length > 0
       ? [text('Marked', raised.map((flag) => titleIn(flags, flag)).join(', '))]
       : []),
+    ...(plan.length === 0 ? [] : [['Safety plan', { text: plan }] as const]),
     ...(ended === null ? [] : [text('Ended', titleIn(strandEnds, ended))]),
   ]
   return {

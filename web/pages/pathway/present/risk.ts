@@ -204,12 +204,13 @@ const statusOf = (status: string): { status: string; mood: Mood } => {
 }
 
 function actionOf(
-  { id, what, agency, role, due, outcome, accepted, withheld }: RiskPage['actions'][number],
+  { id, what, agency, role, due, outcome, accepted, victim, withheld }: RiskPage['actions'][number],
   { owed, heading: { agencies, now } }: RiskPage,
 ): RiskShown['actions'][number] {
   const who = partyIn(agencies, { agency, role })
-  const shown =
+  const said =
     what ?? (withheld === 'erased' ? 'Erased' : 'An action (its words are not for your role)')
+  const shown = victim === null ? said : `For victim ${victim}: ${said}`
   if (outcome !== null)
     return {
       what: shown,
