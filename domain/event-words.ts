@@ -41,6 +41,7 @@ export const eventWords = {
   'return-waived': { reason: 'process' },
   'conference-recorded': {
     rationale: 'decision',
+    whyNotMeeting: 'decision',
     'dissent.view': 'decision',
     receiverName: 'decision',
   },

@@ -119,6 +119,8 @@ export const refusals = {
     'same-missing': 'Say as which other victim, and only if it is the same.',
     'same-victim': 'This is the same victim.',
     'already-disclosed': 'The other advocates already know of this victim.',
+    'why-missing': 'Say why it was not decided at a meeting: this site keeps its meetings here.',
+    'heard-missing': 'Name the agencies that were heard.',
     'merge-held': 'Another merge waits to be looked at first.',
     'own-victim':
       'Somebody would be the person and a victim of one pathway, and this one has ended.',

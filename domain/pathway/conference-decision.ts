@@ -27,6 +27,8 @@ export interface ConferenceDecided extends ReferredOn {
   readonly rationale: string
   readonly actions: readonly Agreed[]
   readonly dissent?: readonly Dissent[]
+  /** Why a chair decided outside the site's meetings, and who was heard. */
+  readonly outside?: { readonly whyNotMeeting?: string; readonly heard?: readonly string[] }
   /** The meeting and its item, if the system keeps that meeting. */
   readonly at?: { readonly conference: string; readonly item: string }
 }
@@ -49,6 +51,7 @@ export function carryOutDecision(
     rationale,
     emergency,
     ...at,
+    ...decided.outside,
     ...optional({ dissent: dissent.length ? dissent : undefined, referTo, receiver, receiverName }),
     ratedAt: builder.context.receivedAt,
   })

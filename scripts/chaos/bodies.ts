@@ -81,7 +81,11 @@ function changes(
     case 'waive-return':
       return { agency: random.maybe(view.returns)?.agency ?? random.of(agencies) }
     case 'record-conference':
-      return { ...conference(random), actions: [action(random, agencies, after(60))] }
+      return {
+        ...conference(random),
+        actions: [action(random, agencies, after(60))],
+        ...{ whyNotMeeting: 'Decided between meetings.', heard: [random.of(agencies)] },
+      }
     case 'record-suitability':
       return { result: random.of(['suitable', 'suitable', 'suitableNotReady', 'unsuitable']) }
     case 'plan-sessions':

@@ -102,6 +102,8 @@ class MadeUpLife {
     const police = holderOf(site, 'policeLead')
     await this.#does('chair', 'record-conference', {
       risk: riskOf(n),
+      whyNotMeeting: 'Made up: agreed by telephone between two meetings.',
+      heard: [...new Set([police, housing(site).agency])],
       actions: [
         { agency: police, role: 'policeLead', what: 'Made up: visit the address.', dueOn },
         ...(n % 2 ? [] : [{ ...housing(site), what: 'Made up: change the locks.', dueOn }]),

@@ -116,6 +116,7 @@ test('what takes a pathway off its list reaches the meeting: a decision by hand,
     decision: 'close',
     risk: 'standard',
     rationale: randomUUID(),
+    ...{ whyNotMeeting: randomUUID(), heard: [seats[1].agency] },
     actions: [],
   })
   await done(engine, died, 'record-death', 'coordinator', {
@@ -147,6 +148,7 @@ test('an open action comes onto the next agenda, and carried there it is due whe
     decision: 'intervene',
     risk: 'high',
     rationale: randomUUID(),
+    ...{ whyNotMeeting: randomUUID(), heard: [seats[1].agency] },
     actions: ['2026-12-10', '2026-12-11'].map((dueOn) => ({ ...action, dueOn })),
   })
   const [meeting, next] = [

@@ -16,6 +16,7 @@ export const wordLabels: Readonly<Record<string, string>> = {
   'prohibitions.words': 'Prohibitions',
   'requirements.words': 'Requirements',
   'dissent.view': 'Dissent',
+  whyNotMeeting: 'Why it was not decided at a meeting',
   'incidents.note': 'Incidents',
   'drivers.note': 'Drivers',
   'notes.note': 'Returns',

@@ -3,7 +3,7 @@ import { outcomesOf } from '../../stages/outcomes.ts'
 import { stages } from '../../stages/index.ts'
 import { codeOf } from '../../titled.ts'
 import { risks } from '../../codes.ts'
-import { audience, words } from '../../fields.ts'
+import { agencyId, audience, words } from '../../fields.ts'
 import { atCivil } from '../../calendar/calendar.ts'
 import { carryOutDecision } from '../conference-decision.ts'
 import { optional, refuse } from '../../entity/rule.ts'
@@ -20,7 +20,8 @@ import { referredOn } from '../shape/referred-on.ts'
 
 /**
  * The chair's decision, at the conference that was due or at an emergency one. Agreed actions become obligations. If
- * the pathway is on the list of a meeting, it leaves that list.
+ * the pathway is on the list of a meeting, it leaves that list. Where the system keeps the site's meetings, the chair says why
+ * it was not decided at one, and which agencies were heard.
  */
 const recordConference = rule({
   label: 'Record the conference decision',
@@ -32,9 +33,14 @@ const recordConference = rule({
     rationale: words(),
     actions: z.array(agreedActionSchema).max(40).default([]),
     ...referredOn,
+    whyNotMeeting: words().optional(),
+    heard: z.array(agencyId()).max(40).optional(),
     audience: audience(),
   }),
-  needed: { referTo: { when: 'decision', is: ['referOn'] } },
+  needed: {
+    referTo: { when: 'decision', is: ['referOn'] },
+    ...{ whyNotMeeting: 'asThingsStand', heard: 'asThingsStand' },
+  },
   example: {
     decision: 'intervene',
     risk: 'high',
@@ -50,11 +56,15 @@ const recordConference = rule({
   },
   settles: ['conference', 'emergencyConference'],
   allowed: (state) => (awaitsConference(state) ? undefined : refuse('wrong-stage')),
-  decide(builder, { actions, ...decided }) {
+  decide(builder, { actions, whyNotMeeting, heard, ...decided }) {
     const { reference, receivedAt } = builder.context
     const { decision } = decided
     const refused = decision === 'referOn' && whyNotReferOn(decided, reference)
     if (refused) return refused
+    if (usualMeetings(reference).length > 0) {
+      if (whyNotMeeting === undefined) return refuse('why-missing', 'whyNotMeeting')
+      if (!heard?.length) return refuse('heard-missing', 'heard')
+    }
     const { zone, to } = builder.calendar.hours
     const next = usualMeetings(reference).find(({ at }) => at > receivedAt)?.at
     const due = (day: string | undefined) =>
@@ -76,7 +86,8 @@ const recordConference = rule({
       return refuse('no-emergency', 'decision')
     if (decision !== 'noted' || builder.state.listing?.emergency)
       leaveList(builder, decision === 'defer' ? 'deferred' : 'elsewhere')
-    return carryOutDecision(builder, { ...decided, actions: agreed })
+    const outside = optional({ whyNotMeeting, heard })
+    return carryOutDecision(builder, { ...decided, actions: agreed, outside })
   },
 })
 

@@ -22,6 +22,9 @@ export interface ConferenceFacts {
     referTo?: string
     receiver?: string
     receiverName?: WordsId
+    /** Why it was not decided at a meeting, and which agencies were heard. */
+    whyNotMeeting?: WordsId
+    heard?: readonly string[]
     ratedAt?: number
   }
   /** A meeting decided what had been decided elsewhere meanwhile: it is kept, and nothing follows on it by itself. */

@@ -29,8 +29,8 @@ export const conferenceSentences = {
     say`a return from ${agency(id)} was recorded${by}: ${called(returns, kind)}`,
   'return-waived': ({ agency: id, leftOut }) =>
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
-  'conference-recorded': ({ decision, emergency, conference, referTo, receiver }) =>
-    say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}`,
+  'conference-recorded': ({ decision, emergency, conference, referTo, receiver, heard }) =>
+    say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}${heard !== undefined && `; heard: ${counted(heard.length, 'agency', 'agencies')}`}`,
   'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
     say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
   'action-agreed': ({ agency: id, role, due }) =>

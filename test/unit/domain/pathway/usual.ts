@@ -1,4 +1,4 @@
-import { council, health, housing, london, people, probation, trust } from './world.ts'
+import { council, health, housing, london, people, probation, trust, met } from './world.ts'
 import { usualOf } from '../entity/usual.ts'
 import { intakeUsual } from './usual/intake.ts'
 import { pathwayCommands } from '../../../../domain/pathway/commands/index.ts'
@@ -73,7 +73,10 @@ export const usual = usualOf({
     'record-return': { by: clinician, body: { agency: health, kind: 'full', note: 'w-note' } },
     'waive-return': { body: { agency: health, reason: 'w-reason' } },
     'record-conference': {
-      body: { decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
+      body: {
+        ...{ decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
+        ...{ whyNotMeeting: 'w-why', heard: [met] },
+      },
     },
     ...usualListing,
     'assess-risk': {

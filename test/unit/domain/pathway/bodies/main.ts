@@ -1,4 +1,4 @@
-import { hour, minute, referenceOf } from '../world.ts'
+import { hour, minute, referenceOf, met } from '../world.ts'
 import type { Bodies } from './bodies.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
 import { toldToVictim } from '../../../../../domain/pathway/victim-contact.ts'
@@ -54,6 +54,8 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
   'record-return': { agency: by.agency, kind: of(['full', 'nil', 'declined']) },
   'waive-return': { agency: of(Object.keys(state.returns)) ?? of(agencies) },
   'record-conference': {
+    whyNotMeeting: of(['w-why', 'w-why', undefined]),
+    heard: of([[met], [met], undefined]),
     decision: of([
       'intervene',
       'intervene',

@@ -38,6 +38,10 @@ export const conferenceCases = {
           .when('record-conference')
           .standsAt('sessions')
           .toOwe({ to: 'forensicClinician', what: 'recordSession' }),
+      'where no meetings are kept here, nothing is asked of why': () =>
+        inConference()
+          .when('record-conference', { whyNotMeeting: undefined, heard: undefined })
+          .standsAt('suitability'),
       'actions are owed by the end of their day': () =>
         inConference()
           .when('record-conference', { actions: [{ ...action, dueOn: '2026-11-13' }] })
@@ -142,6 +146,14 @@ export const conferenceCases = {
     refuses: {
       'person-died': interveneAfterDeath,
       'wrong-stage': () => inResearch().when('record-conference'),
+      'why-missing': () =>
+        withMeetings(inConference())
+          .when('record-conference', { whyNotMeeting: undefined })
+          .refuses('why-missing', 'whyNotMeeting'),
+      'heard-missing': () =>
+        withMeetings(inConference())
+          .when('record-conference', { heard: [] })
+          .refuses('heard-missing', 'heard'),
       'receiver-missing': () => inConference().when('record-conference', { decision: 'referOn' }),
       'not-in-core-set': () =>
         inConference().when('record-conference', {

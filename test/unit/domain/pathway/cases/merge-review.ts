@@ -8,7 +8,7 @@ const both = { ...people.coordinator, roles: ['coordinator', 'chair'] as const }
 const crossed = { crossed: true }
 
 /** The person would be the victim, too: it waits. */
-export const held = (): Story => referred().and(step('merge-person', crossed))
+const held = (): Story => referred().and(step('merge-person', crossed))
 
 /** Who somebody is, where they would be on both sides. */
 export const mergeReviewCases = {
