@@ -3,7 +3,7 @@ import { agendaOrder, excessItems } from './agenda.ts'
 import { type SiteReference, underPolicy } from '../reference/reference.ts'
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
 import { conferenceKinds, type ConferenceKind, type ConferenceKindCode } from './kinds.ts'
-import { type ConferenceState, hasWork, sameParty, seatKey } from './state.ts'
+import { type ConferenceState, hasWork, isStuckAtHighRisk, sameParty, seatKey } from './state.ts'
 import type { Item, Meeting } from './shape.ts'
 import type { Context, Party } from '../entity/decider.ts'
 import { dueAfter } from '../obligations/ladder.ts'
@@ -79,9 +79,14 @@ export class ConferenceBuilder extends OwingBuilder<
     this.settle(['holdMeeting'])
     this.settle(['meetingReturn', 'meetingReturnUrgent', 'fitAgenda'], 'ended')
     this.record('session-adjourned', why)
-    const clock = this.meeting.emergency ? { clock: 'emergencyConference' } : {}
-    if (hasWork(this.state)) this.open('reconvene', clock)
+    if (hasWork(this.state)) this.open('reconvene', this.reconvening())
+    if (isStuckAtHighRisk(this.state)) this.open('hearOfInquorate')
     this.open('draftMinutes')
+  }
+
+  private reconvening(): { readonly clock?: string } {
+    if (this.meeting.emergency) return { clock: 'emergencyConference' }
+    return isStuckAtHighRisk(this.state) ? { clock: 'reconveneAgain' } : {}
   }
 
   /** The items still to be heard, in their order. */

@@ -67,6 +67,14 @@ export const conferenceKinds = {
     ladder: 'long',
     waivable: false,
   },
+  hearOfInquorate: {
+    title: 'a look at a second meeting without a quorum',
+    owner: 'supervisor',
+    clock: 'hearOfInquorate',
+    ladder: 'urgent',
+    waivable: false,
+    byHand: true,
+  },
   draftMinutes: {
     title: 'minutes to be drafted',
     owner: 'coordinator',

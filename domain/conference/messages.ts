@@ -85,6 +85,8 @@ export const conferenceToConference = {
     ...listing,
     since: z.int(),
     carried: z.boolean().default(false),
+    /** How many meetings running could not hear it for want of a quorum. */
+    inquorate: z.int().exactOptional(),
     /** What the agencies said at the meeting before. */
     returns: z.array(givenReturn).max(60).default([]),
     from: heardOf,
@@ -180,7 +182,9 @@ function left(
   const from = { conference, item: sent.id }
   const of = { pathway, children, risk, repeat, referrer, agencies, answered }
   const returns = returnsGiven(sent)
-  return [...hears, toConference(to, 'carry-item', { ...of, since, carried, returns, from })]
+  const { inquorate } = sent
+  const waits = { since, carried, ...(carried && inquorate !== undefined ? { inquorate } : {}) }
+  return [...hears, toConference(to, 'carry-item', { ...of, ...waits, returns, from })]
 }
 
 const waitedOf = (sent: Item | undefined): Partial<WaitingHistory> =>

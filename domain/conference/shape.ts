@@ -60,6 +60,8 @@ export interface Item {
   readonly since: number
   /** Undecided at a meeting that was adjourned: it comes before the others. */
   readonly carried?: true
+  /** How many meetings running could not hear it for want of a quorum. */
+  readonly inquorate?: number
   /** Listed at an earlier meeting, and as which item there. */
   readonly from?: { readonly conference: string; readonly item: string }
   /** The agencies that the pathway calls for, besides those that the policy asks. */

@@ -55,6 +55,10 @@ export const sameParty = (one: Party, other: Party): boolean => seatKey(one) ===
 export const listedItems = ({ items }: ConferenceState): Item[] =>
   items.filter(({ status }) => status === 'listed')
 
+/** Whether somebody at high risk was not heard at two meetings running, for want of a quorum. */
+export const isStuckAtHighRisk = (state: ConferenceState): boolean =>
+  listedItems(state).some(({ risk, inquorate = 0 }) => risk === 'high' && inquorate > 1)
+
 /** Whether the meeting still has something to do at the table: an item to hear, or an open action to review. */
 export const hasWork = (state: ConferenceState): boolean =>
   listedItems(state).length > 0 || state.actions.some(({ review }) => !review)

@@ -5,7 +5,7 @@ import { atStages, beforeSession, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import type { ConferenceFacts } from '../events.ts'
 import { itemOf, listedItemOf } from '../state.ts'
-import { refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { cancelIfEmpty, removeFromList } from '../leave.ts'
 
 type OfItem = Omit<ConferenceFacts['item-listed'], 'id'>
@@ -126,8 +126,9 @@ const carryItem = meetingRule({
     const there = listedItemOf(builder.state, item.pathway)
     if (!there) list(builder, { ...item, ...first }, returns)
     else {
-      const { pathway, since, children, risk, repeat, agencies, from } = item
-      const joins = { pathway, since, children, risk, repeat, agencies, from }
+      const { pathway, since, inquorate, children, risk, repeat, agencies, from } = item
+      const waits = { pathway, since, ...optional({ inquorate }) }
+      const joins = { ...waits, children, risk, repeat, agencies, from }
       builder.record('item-joined', { id: there.id, ...joins, ...first })
       keepReturns(builder, there.id, returns)
       callAgain(builder, there)

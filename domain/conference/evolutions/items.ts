@@ -23,17 +23,20 @@ export const itemEvolutions = {
     ...state,
     items: [...state.items, { ...item, returns: {}, status: 'listed' }],
   }),
-  'item-joined': (state, { id, since, carried, children, repeat, risk, agencies = [], from }) =>
-    withItem(state, id, (item) => ({
+  'item-joined': (state, { id, since, carried, inquorate, ...joined }) => {
+    const { children, repeat, risk, agencies = [], from } = joined
+    return withItem(state, id, (item) => ({
       ...item,
       since: Math.min(item.since, since),
       ...(carried ? { carried } : {}),
+      ...(inquorate === undefined ? {} : { inquorate }),
       children: item.children || children,
       repeat: item.repeat || repeat,
       risk: risk && risks[risk].rank > risks[item.risk].rank ? risk : item.risk,
       agencies: together(item.agencies, agencies),
       from,
-    })),
+    }))
+  },
   'item-changed': (state, { id, children, risk, repeat, agencies }) =>
     withItem(state, id, (item) => ({
       ...item,

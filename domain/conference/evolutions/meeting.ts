@@ -1,7 +1,7 @@
 import type { Evolutions } from './evolution.ts'
 import { unchanged } from '../../entity/evolution.ts'
 import type { ConferenceState } from '../state.ts'
-import type { Meeting } from '../shape.ts'
+import type { Item, Meeting } from '../shape.ts'
 import { without } from '../../obligations/without.ts'
 
 const withMeeting = (state: ConferenceState, change: Partial<Meeting>): ConferenceState =>
@@ -67,10 +67,18 @@ export const meetingEvolutions = {
   'session-opened': (state, { at }) => ({ ...state, stage: 'inSession', openedAt: at }),
   'quorum-reached': (state) => ({ ...state, wasQuorate: true }),
   'quorum-lost': unchanged,
-  'session-adjourned': (state) => ({ ...state, stage: 'adjourned' }),
+  'session-adjourned': (state, { because }) => ({
+    ...state,
+    stage: 'adjourned',
+    items: because === 'other' ? state.items : state.items.map(unheard),
+  }),
   'session-closed': (state) => ({ ...state, stage: 'minutes' }),
   'conference-reconvened': (state, { as }) => ({ ...state, reconvenedAs: as }),
   'record-restored': unchanged,
   'address-failed': unchanged,
   'reply-heard': unchanged,
 } satisfies Partial<Evolutions>
+
+/** An item that waits on for want of a quorum. */
+const unheard = (item: Item): Item =>
+  item.status === 'listed' ? { ...item, inquorate: (item.inquorate ?? 0) + 1 } : item

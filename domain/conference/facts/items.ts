@@ -16,6 +16,7 @@ export interface ItemFacts {
   'item-joined': OfItem & {
     since: number
     carried?: true
+    inquorate?: number
     children: boolean
     repeat: boolean
     /** Older facts leave them out. */

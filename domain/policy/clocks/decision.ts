@@ -171,6 +171,18 @@ export const decisionClocks = {
     'S2',
     'Inquorate: reconvened within ten working days (child protection, Scotland; a public table of local rules, second-hand).',
   ),
+  reconveneAgain: clock(
+    'safety',
+    { workingDays: 3 },
+    'K',
+    'Somebody at high risk whom two meetings running did not hear for want of a quorum is heard within three working days; local.',
+  ),
+  hearOfInquorate: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'The steering group hears the next working day that somebody at high risk was again not heard for want of a quorum; local.',
+  ),
   draftMinutes: clock(
     'process',
     { workingDays: 3 },

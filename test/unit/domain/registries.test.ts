@@ -167,6 +167,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
       'orderRenewalSoon', // of a renewal, where the days before its end have begun
       'retention', // of an ended pathway's record
       'emergencyConferenceSameDay', // of an emergency conference that triage lists
+      'reconveneAgain', // of a second meeting without a quorum
     ])
     expect(Object.keys(policy.clocks).filter((clock) => !used.has(clock))).toEqual([])
     expect(Object.keys(policy.clocks).sort()).toEqual(Object.keys(defaultClocks).sort())
