@@ -20,6 +20,7 @@ export type PartMark =
   | 'item'
   | 'actor'
   | 'exclusion'
+  | 'conflict'
   | 'entry'
   | 'victim'
   | 'policyVersion'
@@ -197,6 +198,9 @@ export const actorId = part('actor', 60)
 
 /** The id of an exclusion on a pathway. */
 export const exclusionId = part('exclusion')
+
+/** The id of a conflict of interest that was declared at a meeting. */
+export const conflictId = part('conflict')
 
 /** The number of something that happened on a pathway, as its timeline has it. */
 export const eventNumber = () =>

@@ -2,6 +2,8 @@ import { type Account, actorAt, guestOf, rolesFor } from './account.ts'
 import type { Actor } from '../../domain/entity/decider.ts'
 import { type Place, findConference } from '../../store/reads/places.ts'
 import { type ConferenceRules, loadConferenceRules } from '../../store/reads/rules.ts'
+import { closedTo } from '../../domain/conference/conflicts.ts'
+import type { ConferenceState } from '../../domain/conference/state.ts'
 import { defaultTieEnds } from '../../domain/policy/defaults.ts'
 import { isInvitedTo, tiedAmong } from '../../store/reads/ties.ts'
 import type { Database } from '../../store/database.ts'
@@ -29,7 +31,7 @@ export interface ConferenceEntry {
 }
 
 /**
- * The conference, if this account may know of it. An emergency that is about nothing but what is kept from them is not there. At a site where they hold a role, they work its cases or their agency is
+ * The conference, if this account may know of it; without the items about which they are in conflict. An emergency that is about nothing but what is kept from them is not there. At a site where they hold a role, they work its cases or their agency is
  * invited.
  * Elsewhere, their agency is no partner of the site and is invited for an item that came from theirs. Whoever may not know of
  * it is answered after the same questions to the database, whether it is there or not.
@@ -53,13 +55,20 @@ export async function conferenceFor(
   const loaded = await loadConferenceRules(database, here)
   const ended = whole ? [] : await endedTies(database, account.agency, loaded, now)
   const kept = new Set([...keptFrom, ...ended])
-  const hidden = hiddenIn(loaded.state, kept)
-  const rules = { ...loaded, state: withoutPathways(loaded.state, kept) }
+  const near = closedTo(loaded.state, as.id)
+  const closed = new Set([...kept, ...pathwaysOf(loaded.state, near)])
+  const hidden = hiddenIn(loaded.state, closed)
+  const { interests } = withoutPathways(loaded.state, kept) // what they declared themselves they can take back
+  const state = withoutPathways(loaded.state, closed)
+  const rules = { ...loaded, state: { ...state, ...(interests && { interests }) } }
   if (!whole && !isInvited(rules.state, as.agency)) return refused('not-found') // for what is hidden alone
   if (atHome) return { place: here, rules, hidden, keptFrom, whole, as }
   if (Object.hasOwn(rules.reference.agencies, as.agency)) return refused('not-found')
   return { place: here, rules, hidden, keptFrom, whole, as: guestOf(account) }
 }
+
+const pathwaysOf = ({ items }: ConferenceState, ids: ReadonlySet<string>): string[] =>
+  items.filter(({ id }) => ids.has(id)).map(({ pathway }) => pathway)
 
 /**
  * The pathways of a meeting to which nothing ties an agency any more. To have been invited ties it as long as a duty would:

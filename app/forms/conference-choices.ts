@@ -6,6 +6,7 @@ import type { ConferenceLook } from '../access/look.ts'
 import { peopleOn } from '../views/conference/agenda.ts'
 import type { Rule } from '../../domain/entity/rule.ts'
 import { readVictimsOf } from '../../store/reads/strands.ts'
+import { capitalised } from '../../domain/titled.ts'
 import { roles } from '../../domain/codes.ts'
 import { titleOf } from '../../domain/describe.ts'
 
@@ -21,6 +22,11 @@ export function conferenceTitlers(seen: ConferenceLook, agencies: AgencyNames): 
       const item = one.about?.split('/')[0] ?? ''
       const named = reader.reading.items.has(item) ? itemName(item) : undefined
       return obligationTitle(one, agencies, named)
+    }),
+    conflict: choicesBy((id) => {
+      const one = reader.state.interests?.find((each) => each.id === id)
+      const about = one?.item === undefined ? 'The whole meeting' : capitalised(itemName(one.item))
+      return one && inLine(about, agencies.get(one.agency) ?? one.agency, called(roles, one.role))
     }),
     async item(ids) {
       const titleOf = await itemTitles(seen)

@@ -2,6 +2,7 @@ import { keysOf } from '../in-order.ts'
 import { choicesOf, type KnownBesides, openOf } from '../entity/about.ts'
 import { conferenceCommands, type ConferenceCommandName } from './commands/index.ts'
 import type { ConferenceContext } from './builder.ts'
+import { standingInterests } from './conflicts.ts'
 import { conferenceDecider } from './conference.ts'
 import { type ConferenceState, listedItems } from './state.ts'
 import type { Rule } from '../entity/rule.ts'
@@ -51,6 +52,7 @@ function askedOf(
     candidates: {
       obligation: keysOf(state.obligations),
       item: state.items.map(({ id }) => id),
+      conflict: standingInterests(state).map(({ id }) => id),
       action: [...new Set(state.actions.map(({ action }) => action))],
       pathway: [...new Set(state.actions.map(({ pathway }) => pathway))],
       ...(agencies && { agency: agencies }),

@@ -10,6 +10,7 @@ export const conferenceWords = {
   'policy-followed': { place: 'process' },
   'conference-cancelled': { reason: 'process' },
   'capacity-extended': { reason: 'process' },
+  'conflict-declared': { reason: 'process' },
   'session-adjourned': { reason: 'process' },
   'item-deferred': { reason: 'decision' },
   'item-moved': { reason: 'process' },

@@ -1,5 +1,8 @@
 import { entriesOf } from '../in-order.ts'
-import type { ConferenceState } from './state.ts'
+import { type ConferenceState, seatKey } from './state.ts'
+import { inRow, lower } from '../sentence.ts'
+import type { Party } from '../entity/decider.ts'
+import { roleTitle } from '../describe.ts'
 import type { Item, Seat } from './shape.ts'
 import type { MeetingQuorum } from '../policy/meetings.ts'
 import type { Role } from '../codes.ts'
@@ -9,13 +12,15 @@ export interface Quorum {
   readonly met: boolean
   readonly present: readonly Role[]
   readonly missing: readonly Role[]
+  /** Who is present in a missing role and may not take part, because of a conflict of interest. */
+  readonly inConflict: readonly Party[]
 }
 
 /** The arithmetic: each of the roles, or at least so many of them, among those that are filled. */
 function quorumOf(
   { roles, atLeast }: Pick<MeetingQuorum, 'roles' | 'atLeast'>,
   filled: readonly string[],
-): Quorum {
+): Omit<Quorum, 'inConflict'> {
   const needed = [...new Set(roles)]
   const present = needed.filter((role) => filled.includes(role))
   const missing = needed.filter((role) => !filled.includes(role))
@@ -29,11 +34,42 @@ function quorumOf(
 /** The quorum of the meeting as it sits now; for one item, without those in conflict about it. Known at all times. */
 export function quorumNow(state: ConferenceState, item?: Pick<Item, 'id'>): Quorum {
   const rule = state.meeting?.quorum
-  if (!rule) return { met: false, present: [], missing: [] }
-  return quorumOf(
+  if (!rule) return { met: false, present: [], missing: [], inConflict: [] }
+  const quorum = quorumOf(
     rule,
     presentSeats(state, item).map(([, role]) => role),
   )
+  const inConflict = state.invited.filter((party) => {
+    const seat = state.seats[seatKey(party)]
+    return (
+      seat?.how === 'present' && isInConflict(seat, item?.id) && quorum.missing.includes(party.role)
+    )
+  })
+  return { ...quorum, inConflict }
+}
+
+/** In words why there is no quorum; undefined where there is one. */
+export function whyInquorate(
+  { met, present, missing, inConflict }: Quorum,
+  needed: number,
+  nameOf: (agency: string) => string,
+): string | undefined {
+  if (met) return undefined
+  const all = present.length + missing.length
+  const some =
+    needed < all
+      ? `${needed} of ${all} roles are needed, and ${present.length} can take part. `
+      : ''
+  const each = missing.map((role) => {
+    const title = lower(roleTitle(role))
+    const near = inConflict
+      .filter((party) => party.role === role)
+      .map(({ agency }) => nameOf(agency))
+    return near.length === 0
+      ? `Nobody is present as ${title}.`
+      : `${inRow(near)} (${title}) declared a conflict of interest, and no colleague has taken the seat.`
+  })
+  return some + each.join(' ')
 }
 
 /** Who is present and may take part, as agency and role; in an item, those without a conflict about it. */

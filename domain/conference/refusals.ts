@@ -25,6 +25,7 @@ export const conferenceRefusals = titled({
   'time-outside': 'The time is before the session opened, or in the future.',
   'already-accepted': 'The statement has already been accepted.',
   'already-declared': 'This conflict has already been declared.',
+  'not-in-conflict': 'Nobody has declared a conflict of interest here.',
   'in-conflict': 'This agency has declared a conflict of interest in the item.',
   inquorate: 'There is no quorum, so nothing can be decided.',
   'no-chair': 'Every chair present has a conflict of interest in the item. Defer it.',

@@ -88,6 +88,15 @@ export interface Seat {
   readonly conflict?: 'all' | readonly string[]
 }
 
+/** A conflict of interest about an item, or about the whole meeting: a seat's, and the person's whose it is if that was said. */
+export interface Interest extends Party {
+  readonly id: string
+  readonly item?: string
+  /** By their opaque id. */
+  readonly person?: string
+  readonly withdrawn?: true
+}
+
 /** What is fixed when a meeting is planned, and what a person may change of it. */
 export interface Meeting {
   readonly site: string

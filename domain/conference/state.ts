@@ -2,7 +2,7 @@ import type { ConferenceStage } from './codes.ts'
 import type { ConferenceKindCode } from './kinds.ts'
 import type { Owing } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
-import type { Meeting, Item, Seat, BroughtAction, Minutes } from './shape.ts'
+import type { Interest, Meeting, Item, Seat, BroughtAction, Minutes } from './shape.ts'
 
 /** A meeting as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
 export interface ConferenceState extends Owing<ConferenceKindCode> {
@@ -24,6 +24,8 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly seats: Readonly<Record<string, Seat>>
   /** Who accepted confidentiality for themselves, by their opaque ids; meetings of an earlier version have none. */
   readonly readers?: readonly string[]
+  /** What was declared, in its order; meetings of an earlier version say of seats alone that they are in conflict. */
+  readonly interests?: readonly Interest[]
   readonly openedAt?: number
   /** Whether there has been a quorum since the session was opened. */
   readonly wasQuorate?: true

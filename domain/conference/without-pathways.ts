@@ -22,6 +22,9 @@ export function withoutPathways(
     obligations: Object.fromEntries(
       Object.entries(state.obligations).filter(([id]) => !hidden.has(id)),
     ),
+    ...(state.interests
+      ? { interests: state.interests.filter(({ item }) => item === undefined || !hidden.has(item)) }
+      : {}),
     seats: Object.fromEntries(
       Object.entries(state.seats).map(([key, seat]) => [key, seatWithout(seat, hidden)]),
     ),

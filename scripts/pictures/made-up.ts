@@ -22,6 +22,7 @@ const quorum = {
   met: true,
   present: ['chair', 'policeLead', 'victimAdvocate', 'forensicClinician', 'probation'],
   missing: [],
+  why: null,
 }
 
 const conference: GatheredPack['conference'] = {

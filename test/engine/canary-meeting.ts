@@ -17,6 +17,12 @@ export const broughtAction = (pathway: string): object => ({
 export const beforeItCloses = (): readonly MeetingStep[] => [
   ['extend-conference', 'chair', { capacity: 18, reason: canary() }],
   ['reorder-agenda', 'chair', { order: ['i3', 'i2', 'i1'], reason: canary() }],
+  [
+    'declare-conflict',
+    'probation',
+    { agency: probation, role: 'probation', item: 'i2', reason: canary() },
+  ],
+  ['withdraw-conflict', 'probation', { conflict: 'c1' }],
 ]
 
 /** Once it has closed, and the agencies are asked. */

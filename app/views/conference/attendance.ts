@@ -39,7 +39,7 @@ export const attendanceOut = z
   .meta({ id: 'Attendance' })
 
 /** Who is invited, who came and how, and whether there is a quorum. */
-export async function attendanceView({ reader, database }: ConferenceLook) {
+export async function attendanceView({ reader, rules, database }: ConferenceLook) {
   const { state, reading } = reader
   const recorded = await readEvents(database, state.id, {
     kind: 'conference',
@@ -48,7 +48,7 @@ export async function attendanceView({ reader, database }: ConferenceLook) {
   const facts = recorded.map(({ data }) => data as Recorded) // the facts of `attendance-recorded`
   return {
     stage: state.stage,
-    quorum: quorumView(reader),
+    quorum: quorumView({ reader, rules }),
     confidentialityOpen: isConfidentialityOpen(state),
     seats: state.invited.map((party) => {
       const { how, late, accepted, conflict } = state.seats[seatKey(party)] ?? {}

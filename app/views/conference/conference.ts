@@ -7,7 +7,7 @@ import { conferenceItem, conferenceRow } from '../lists/conferences.ts'
 import { iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { owedOf } from '../../../domain/obligations/owing.ts'
-import { quorumNow } from '../../../domain/conference/quorum.ts'
+import { quorumNow, whyInquorate } from '../../../domain/conference/quorum.ts'
 import { readConferenceRow } from '../../../store/reads/conference-parts.ts'
 import { readEvents } from '../../../store/reads/pathway.ts'
 import { forms, rulesOf } from '../../../domain/conference/forms.ts'
@@ -22,6 +22,10 @@ export const quorumOut = z
     met: z.boolean(),
     present: many(storedCodeOf(roles)),
     missing: many(storedCodeOf(roles)),
+    why: z
+      .string()
+      .nullable()
+      .meta({ description: 'In words why there is none. Null where there is one.' }),
   })
   .meta({ id: 'Quorum' })
 
@@ -75,7 +79,7 @@ export async function conferenceView({
     byHand: row.by_hand,
     movedByHand: row.moved_by_hand,
     openedAt: state.openedAt === undefined ? null : iso(state.openedAt),
-    quorum: quorumView(reader),
+    quorum: quorumView({ reader, rules }),
     returnForm: meeting ? [...forms[meeting.form].returnForm.sections] : [],
     minutes: minutes ? { status: minutes.status, version: minutes.version } : null,
     invited: state.invited.map(({ agency, role }) => ({ agency, role })),
@@ -88,18 +92,21 @@ export async function conferenceView({
 
 /** The quorum of the meeting, or of one of its items without those in conflict about it. */
 export function quorumView(
-  { state }: ConferenceLook['reader'],
+  { reader: { state }, rules: { reference } }: Pick<ConferenceLook, 'reader' | 'rules'>,
   item?: { readonly id: string },
 ): z.output<typeof quorumOut> | null {
   const rule = state.meeting?.quorum
   if (!rule) return null
-  const { met, present, missing } = quorumNow(state, item)
+  const quorum = quorumNow(state, item)
+  const atLeast = Math.min(rule.atLeast ?? rule.roles.length, rule.roles.length)
+  const nameOf = (agency: string) => reference.agencies[agency]?.name ?? agency
   return {
     roles: [...rule.roles],
-    atLeast: Math.min(rule.atLeast ?? rule.roles.length, rule.roles.length),
-    met,
-    present: [...present],
-    missing: [...missing],
+    atLeast,
+    met: quorum.met,
+    present: [...quorum.present],
+    missing: [...quorum.missing],
+    why: whyInquorate(quorum, atLeast, nameOf) ?? null,
   }
 }
 

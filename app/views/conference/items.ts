@@ -89,7 +89,7 @@ const ownPart =
 
 type Decided = ConferenceFacts['item-decided'] // what an event of that type holds
 
-function itemFacts(item: Item, { reader, now }: ConferenceLook) {
+function itemFacts(item: Item, { reader, rules, now }: ConferenceLook) {
   const { whole } = reader.reading
   const { presented } = item
   return {
@@ -107,7 +107,7 @@ function itemFacts(item: Item, { reader, now }: ConferenceLook) {
     heardWithoutReferrer: item.heardWithoutReferrer ?? false,
     presented: presented ? { ...presented, at: iso(presented.at) } : null,
     timer: timerOf(item, reader.state, now),
-    quorum: item.status === 'listed' ? quorumView(reader, item) : null,
+    quorum: item.status === 'listed' ? quorumView({ reader, rules }, item) : null,
     decision: item.decision ?? null,
     to: item.to ?? null,
     cameBack: item.cameBack ?? false,

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { audience, agencyId, instant, words, itemId } from '../../fields.ts'
+import { audience, agencyId, instant, words } from '../../fields.ts'
 import { hasAccepted } from '../readable.ts'
 import { addDueItems } from '../automatic-items.ts'
-import { atStages, beforeSession, runsMeeting, requireInvited, ruleWith } from '../rule.ts'
+import { atStages, beforeSession, requireInvited, ruleWith } from '../rule.ts'
 import { adjournReasons, attendances } from '../codes.ts'
+import { conflictCommands } from './conflicts.ts'
 import { civilDateOf } from '../../calendar/calendar.ts'
-import type { ConferenceBuilder } from '../builder.ts'
 import { defer } from './agenda.ts'
-import { optional, refuse } from '../../entity/rule.ts'
+import { refuse } from '../../entity/rule.ts'
 import { party } from '../bodies.ts'
-import { itemOf, listedItems, sameParty, seatKey } from '../state.ts'
-import type { Party, Refusal } from '../../entity/decider.ts'
+import { listedItems, sameParty, seatKey } from '../state.ts'
 import { cannotWait, wasReferrerHeard } from '../quorum.ts'
+import { holdsSeat, seatRefused, seatRule } from '../seat-rule.ts'
 
 const chairRule = ruleWith({ area: 'session', who: ['chair'] })
 
@@ -38,18 +38,6 @@ const notBeforeItsDay: ReturnType<typeof atStages> = ({ meeting }, { receivedAt,
   const early = meeting && civilDateOf(receivedAt, zone) < civilDateOf(meeting.at, zone)
   return early ? refuse('not-that-day-yet') : undefined
 }
-
-/** Whether this person may speak for this seat: its holder may, and those who run the meeting, but no colleague in another role. */
-function seatRefused(builder: ConferenceBuilder, seat: Party): Refusal | undefined {
-  if (!builder.state.invited.some((one) => sameParty(one, seat)))
-    return refuse('not-invited', 'role')
-  const { agency, roles } = builder.context.by
-  const own = seat.agency === agency && roles.includes(seat.role)
-  return own || runsMeeting(builder.context) ? undefined : refuse('not-yours', 'agency')
-}
-
-/** What somebody invited does, or those who run the meeting for them. */
-const seatRule = ruleWith({ area: 'session', who: 'anyAgency', oneOf: 'seat' })
 
 /**
  * Who is here, who sent apologies or information, who came late or left, recorded by those who run the meeting or by
@@ -110,8 +98,8 @@ const acceptConfidentiality = seatRule({
     if (present.accepted) return refuse('already-accepted', 'role')
     builder.record('confidentiality-accepted', seat)
     const { by } = builder.context
-    const own = seat.agency === by.agency && by.roles.includes(seat.role)
-    if (own && !hasAccepted(builder.state, by)) builder.record('papers-accepted', { reader: by.id })
+    if (holdsSeat(seat, by) && !hasAccepted(builder.state, by))
+      builder.record('papers-accepted', { reader: by.id })
   },
 })
 
@@ -127,25 +115,6 @@ const acceptForPapers = ruleWith({ area: 'session', who: 'anyAgency' })({
     (hasAccepted(state, context.by) ? refuse('already-accepted') : undefined),
   decide(builder) {
     builder.record('papers-accepted', { reader: builder.context.by.id })
-  },
-})
-
-/** Somebody at the table is too near to an item, or to the whole meeting: their seat counts for nothing there. */
-const declareConflict = seatRule({
-  label: 'Declare a conflict of interest',
-  body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
-  example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
-  allowed: (state, context) =>
-    atStages('circulated', 'inSession')(state, context) ?? requireInvited(state, context),
-  decide(builder, { item, ...seat }) {
-    const refused = seatRefused(builder, seat)
-    if (refused) return refused
-    if (item !== undefined && !itemOf(builder.state, item)) return refuse('not-listed', 'item')
-    const declared = builder.state.seats[seatKey(seat)]?.conflict
-    if (declared === 'all' || (item !== undefined && declared?.includes(item)))
-      return refuse('already-declared')
-    builder.record('conflict-declared', { ...seat, ...optional({ item }) })
-    builder.weighQuorum()
   },
 })
 
@@ -193,7 +162,7 @@ export const sessionCommands = {
   'record-attendance': recordAttendance,
   'accept-confidentiality': acceptConfidentiality,
   'accept-for-papers': acceptForPapers,
-  'declare-conflict': declareConflict,
+  ...conflictCommands,
   adjourn,
   'close-session': closeSession,
 } as const

@@ -1,4 +1,8 @@
 import { type Evolutions, withItem, withSeat } from './evolution.ts'
+import type { Interest } from '../shape.ts'
+import { optional } from '../../entity/rule.ts'
+import { sameParty } from '../state.ts'
+import { standingInterests, withConflict, withoutConflict } from '../conflicts.ts'
 
 /** What happens while the meeting meets. */
 export const sessionEvolutions = {
@@ -10,11 +14,23 @@ export const sessionEvolutions = {
     ...state,
     readers: [...(state.readers ?? []), reader],
   }),
-  'conflict-declared': (state, { item, ...party }) =>
-    withSeat(state, party, (seat) => {
-      if (item === undefined || seat.conflict === 'all') return { ...seat, conflict: 'all' }
-      return { ...seat, conflict: [...(seat.conflict ?? []), item] }
-    }),
+  'conflict-declared': (state, { id, item, person, reason: _, ...party }) => {
+    const declared = withSeat(state, party, (seat) => withConflict(seat, item))
+    if (id === undefined) return declared
+    const one = { id, ...party, ...optional({ item, person }) }
+    return { ...declared, interests: [...(state.interests ?? []), one] }
+  },
+  'conflict-withdrawn': (state, { id, item, ...party }) => {
+    const interests = (state.interests ?? []).map((one): Interest =>
+      one.id === id ? { ...one, withdrawn: true } : one,
+    )
+    const others = standingInterests({ interests }).filter((one) => sameParty(one, party))
+    return withSeat({ ...state, interests }, party, (seat) =>
+      others.reduce((left, other) => withConflict(left, other.item), withoutConflict(seat, item)),
+    )
+  },
+  'seat-taken': (state, { item, ...party }) =>
+    withSeat(state, party, (seat) => withoutConflict(seat, item)),
   'item-presented': (state, { item, ...presented }) =>
     withItem(state, item, (present) => ({ ...present, presented })),
   'no-show-overridden': (state, { item }) =>

@@ -11,7 +11,11 @@ export interface SessionFacts {
   'confidentiality-accepted': Party
   /** A person, by their opaque id, accepted it for themselves: papers are theirs to read from then on. */
   'papers-accepted': { reader: string }
-  'conflict-declared': Party & { item?: string }
+  /** `person`: whose it is, by their opaque id. Facts of an earlier version say the seat alone. */
+  'conflict-declared': Party & { id?: string; item?: string; person?: string; reason?: WordsId }
+  'conflict-withdrawn': Party & { id: string; item?: string }
+  /** Somebody without the conflict sits there for the item, or for the whole meeting. */
+  'seat-taken': Party & { item?: string }
   'item-presented': Party & { item: string; at: number; briefed: boolean }
   'no-show-overridden': { item: string; reason: WordsId }
   'item-decided': {

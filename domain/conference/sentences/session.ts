@@ -13,6 +13,10 @@ export const sessionSentences = {
   'papers-accepted': () => say`the confidentiality statement was accepted for the papers${by}`,
   'conflict-declared': ({ agency: id, role, item: about }) =>
     say`${party({ agency: id, role })} declared a conflict of interest${about === undefined ? '' : say` about ${item(about)}`}`,
+  'conflict-withdrawn': ({ agency: id, role, item: about }) =>
+    say`a conflict of interest of ${party({ agency: id, role })}${about === undefined ? '' : say` about ${item(about)}`} was taken back${by}`,
+  'seat-taken': ({ agency: id, role, item: about }) =>
+    say`a colleague took the seat of ${party({ agency: id, role })}${about === undefined ? '' : say` for ${item(about)}`}`,
   'item-presented': ({ agency: id, role, item: about, briefed }) =>
     say`${item(about)} was presented by ${party({ agency: id, role })}${briefed && ', briefed by the referrer'}`,
   'no-show-overridden': ({ item: about }) =>

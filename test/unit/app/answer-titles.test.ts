@@ -72,6 +72,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
   'our own words': [
     'formTitle',
     'label',
+    'quorum.why',
     'message',
     'next',
     'sentence',

@@ -63,9 +63,13 @@ const never: Readonly<Record<string, readonly string[]>> = {
   ],
   'nothing is planned': [
     'Attendance.quorum',
+    'Attendance.quorum.why',
     'Conference.minutesPerItem',
     'Conference.policyVersion',
     'Conference.quorum',
+    'Conference.quorum.why',
+    'ConferenceItem.quorum.why',
+    'Quorum.why',
     'ConferenceItem.quorum',
     'Pathway.policyVersion',
   ],

@@ -108,7 +108,24 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     fields: { agency: seat },
   },
   'declare-conflict': {
-    lead: 'Whoever has a conflict does not count towards the quorum for the item.',
+    lead: 'From now on, the papers, returns and minutes about the item are closed to whoever has the conflict. Their seat does not count towards the quorum for it until a colleague takes it.',
+    fields: {
+      agency: seat,
+      item: { label: 'Item', none: 'The whole meeting' },
+      actor: {
+        label: 'Whose conflict it is',
+        hint: 'If you record it for somebody else. Otherwise it is yours.',
+        called: 'whose conflict it is',
+        none: 'Mine, or not known',
+      },
+    },
+  },
+  'withdraw-conflict': {
+    lead: 'What the meeting has about the item is open again to whoever declared the conflict.',
+    fields: { conflict: { label: 'Conflict of interest', called: 'the conflict' } },
+  },
+  'take-seat': {
+    lead: 'The seat counts again. Somebody who has no conflict of interest sits there.',
     fields: {
       agency: seat,
       item: { label: 'Item', none: 'The whole meeting' },

@@ -122,7 +122,7 @@ function itemOf(item: Item, seen: MeetingSeen, number: string): ItemModel {
     highRisk: item.risk === 'high' || seen.conference.emergency,
     override: item.overrideReason ?? '',
     timer: timerOf(item, seen.now),
-    noQuorum: quorum && !quorum.met ? missingSeats(quorum.missing) : '',
+    noQuorum: quorum?.why ?? '',
     outcome: outcomeOf(item, seen),
   }
 }

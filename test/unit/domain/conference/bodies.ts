@@ -1,3 +1,4 @@
+import { standingInterests } from '../../../../domain/conference/conflicts.ts'
 import type { Actor } from '../../../../domain/entity/decider.ts'
 import {
   type ConferenceCommandName,
@@ -85,6 +86,8 @@ export function bodyOf(
     },
     'accept-confidentiality': { ...of([seat, anySeat]) },
     'declare-conflict': { ...seat, ...of([{ item }, { item }, {}]) },
+    'withdraw-conflict': { conflict: of(standingInterests(state).map(({ id }) => id)) ?? 'c99' },
+    'take-seat': { ...seat, ...of([{ item }, { item }, {}]) },
     'present-item': {
       item,
       ...(of(

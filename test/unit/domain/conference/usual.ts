@@ -75,6 +75,11 @@ export const usual = usualOf({
       by: coordinator,
     },
     'accept-for-papers': { by: clinician },
+    'withdraw-conflict': { by: clinician },
+    'take-seat': {
+      by: { ...clinician, id: 'u-colleague' },
+      body: { agency: health, role: 'forensicClinician' },
+    },
     'declare-conflict': { by: clinician, body: { agency: health, role: 'forensicClinician' } },
     'present-item': {
       body: { item: 'i1', agency: housing, role: 'agencyWorker' },

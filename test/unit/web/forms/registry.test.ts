@@ -49,6 +49,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
   conference: [
     ...Object.keys(sharedTitlers({} as never, {} as never, new Map())),
     ...Object.keys(conferenceTitlers(nobody as never, new Map())),
+    'actor',
   ],
 }
 

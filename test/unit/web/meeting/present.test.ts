@@ -31,10 +31,15 @@ describe('the item at which the table is', () => {
   })
 
   test('is not called up without a quorum', () => {
-    const missing = { roles: ['chair'], atLeast: 1, met: false, present: [], missing: ['chair'] }
+    const why = 'The Met (chair) declared a conflict of interest.'
+    const missing = {
+      ...{ roles: ['chair'], atLeast: 1, met: false, present: [], missing: ['chair'] },
+      why,
+    }
     const { text } = shown(seen([item(1, { quorum: missing })]))
     expect(text).not.toContain('Call up item 1')
     expect(text).toContain('as soon as there is a quorum')
+    expect(text).toContain(why)
   })
 
   test('is followed by the next that is to be heard, and after the last by the first', () => {
@@ -88,6 +93,7 @@ describe('the quorum', () => {
         met: false,
         present: ['chair'],
         missing: ['policeLead'],
+        why: 'Nobody is present as police lead.',
       },
       seats: [seat('met-police', 'chair', { accepted: false })],
     }

@@ -110,6 +110,7 @@ export function seen(
     met: true,
     present: ['chair', 'policeLead'],
     missing: [],
+    why: null,
   }
   const { stage = 'inSession' } = conference
   return {

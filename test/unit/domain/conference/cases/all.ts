@@ -1,6 +1,7 @@
 import { betweenCases } from './between.ts'
 import type { Cases } from './cases.ts'
 import { circulationCases } from './circulation.ts'
+import { conflictCases } from './conflicts.ts'
 import { decisionCases } from './decisions.ts'
 import { itemCases } from './items.ts'
 import { meetingCases } from './meeting.ts'
@@ -19,6 +20,7 @@ export const cases: Cases = {
   ...betweenCases,
   ...returnCases,
   ...sessionCases,
+  ...conflictCases,
   ...decisionCases,
   ...minutesCases,
   ...owedCases,

@@ -181,23 +181,6 @@ export const sessionCases = {
       'meeting-stage': () => planned().and(step('cancel-conference')).when('accept-for-papers'),
     },
   },
-  'declare-conflict': {
-    accepts: {
-      'about one item': () =>
-        quorate().when('declare-conflict', { item: 'i1' }).standsAt('inSession'),
-      'about the whole meeting, which may cost it its quorum': () =>
-        quorate().when('declare-conflict').standsAt('adjourned'),
-      'before the session': () => circulated().when('declare-conflict'),
-    },
-    refuses: {
-      'already-declared': () =>
-        circulated().and(step('declare-conflict')).when('declare-conflict', { item: 'i1' }),
-      'not-listed': () => circulated().when('declare-conflict', { item: 'i9' }),
-      'not-yours': () => circulated().when('declare-conflict', {}, { by: people.advocate }),
-      'not-invited': () => circulated().when('declare-conflict', {}, { by: people.council }),
-      'meeting-stage': () => planned().when('declare-conflict'),
-    },
-  },
   adjourn: {
     accepts: {
       'there never was a quorum: what is undecided waits to be reconvened': () =>
