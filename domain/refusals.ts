@@ -120,6 +120,7 @@ export const refusals = {
     'same-victim': 'This is the same victim.',
     'already-disclosed': 'The other advocates already know of this victim.',
     'why-missing': 'Say why it was not decided at a meeting: this site keeps its meetings here.',
+    'sessions-unsaid': 'Sessions are planned. Say whether they go on in custody, or are held.',
     'heard-missing': 'Name the agencies that were heard.',
     'merge-held': 'Another merge waits to be looked at first.',
     'own-victim':

@@ -2,16 +2,19 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { atCivil, civilDateOf, endOfCivilDay } from '../../calendar/calendar.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { custodyStatuses } from '../shape/treatment.ts'
+import { beginHold } from '../hold.ts'
+import { custodySessions, custodyStatuses } from '../shape/treatment.ts'
 import { oweReleaseDuties, applyRelease } from '../custody.ts'
 import { audience, date, pastDate, words } from '../../fields.ts'
 import { optional, refuse } from '../../entity/rule.ts'
+import { nextSession } from '../state.ts'
 import { rule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
 
 /**
  * Custody and bail as they change. A known release date owes a plan and a word to the victim beforehand. Another date
- * moves them, and needs the note as its reason. A release is told the same day, and the person is assessed again.
+ * moves them, and needs the note as its reason. While sessions are planned, whoever records that custody begins says whether
+ * they go on there or are held. A release is told the same day, and the person is assessed again.
  */
 const recordCustody = rule({
   label: 'Record custody or bail',
@@ -22,17 +25,18 @@ const recordCustody = rule({
     on: pastDate(),
     status: codeOf(custodyStatuses),
     releaseOn: date().optional(),
+    sessions: codeOf(custodySessions).optional(),
     note: words().optional(),
     audience: audience(),
   }),
-  needed: { note: 'asThingsStand' },
+  needed: { note: 'asThingsStand', sessions: 'asThingsStand' },
   example: {
     on: '2026-01-18',
     status: 'sentenced',
     releaseOn: '2027-06-01',
     note: 'Eighteen months; half of them inside.',
   },
-  decide(builder, { on, status, releaseOn, note }) {
+  decide(builder, { on, status, releaseOn, sessions, note }) {
     const { inside } = custodyStatuses[status]
     const releaseAt = releaseOn === undefined ? undefined : momentOf(builder, releaseOn)
     const before = builder.state.custody
@@ -42,11 +46,12 @@ const recordCustody = rule({
       const another = before?.releaseAt !== undefined && before.releaseAt !== releaseAt
       if (another && note === undefined) return refuse('reason-missing', 'note')
     }
-    builder.record('custody-recorded', {
-      on,
-      status,
-      ...optional({ releaseAt, note }),
-    })
+    const comesIn = inside && !(before && custodyStatuses[before.status].inside)
+    const asks = comesIn && !builder.state.hold && nextSession(builder.state) !== undefined
+    if (asks && sessions === undefined) return refuse('sessions-unsaid', 'sessions')
+    const said = optional({ sessions: asks ? sessions : undefined })
+    builder.record('custody-recorded', { on, status, ...optional({ releaseAt, note }), ...said })
+    if (said.sessions === 'hold') beginHold(builder, { reason: 'custody' })
     if (!inside) applyRelease(builder)
     else {
       if (before?.status !== status) oweNews(builder, 'custody')

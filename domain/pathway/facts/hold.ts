@@ -1,5 +1,5 @@
 import type { OfStrand } from './victim.ts'
-import type { custodyStatuses, Hold } from '../shape/treatment.ts'
+import type { custodySessions, custodyStatuses, Hold } from '../shape/treatment.ts'
 import type { WordsId } from './words-id.ts'
 
 /** Holds, custody and bail, and deaths. */
@@ -17,6 +17,8 @@ export interface HoldFacts {
     on: string
     status: keyof typeof custodyStatuses
     releaseAt?: number
+    /** What becomes of the sessions that are planned. */
+    sessions?: keyof typeof custodySessions
     note?: WordsId
   }
   'death-recorded': OfStrand & { who: 'person' | 'victim'; on: string; note?: WordsId }

@@ -46,6 +46,12 @@ export const custodyStatuses = {
   released: { title: 'Released', inside: false },
 } as const
 
+/** What becomes of sessions that are planned when the person comes into custody. */
+export const custodySessions = titled({
+  hold: 'They are held until somebody has looked',
+  goOn: 'They go on, where the person is',
+})
+
 /** What was last recorded, and the release date if one is known. */
 export interface Custody {
   readonly status: keyof typeof custodyStatuses

@@ -119,6 +119,12 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
         called: 'the expected release date',
         when: ['status', 'remanded', 'sentenced', 'recalled'],
       },
+      sessions: {
+        label: 'The sessions that are planned',
+        called: 'what becomes of the sessions',
+        hint: 'Needed when custody begins while sessions are planned.',
+        when: ['status', 'remanded', 'sentenced', 'recalled'],
+      },
       note: { label: 'Notes', hint: 'Say why if the release date changes.' },
     },
   },

@@ -8,8 +8,8 @@ export const holdBodies: Bodies = ({ of, iso }) => ({
   },
   'record-custody': {
     ...of([
-      { status: 'remanded' },
-      { status: 'sentenced', releaseOn: iso.slice(0, 10) },
+      { status: 'remanded', sessions: of(['hold', 'goOn']) },
+      { status: 'sentenced', releaseOn: iso.slice(0, 10), sessions: 'goOn' },
       { status: 'recalled', releaseOn: iso.slice(0, 10), note: undefined },
       { status: 'bailed' },
       { status: 'released' },

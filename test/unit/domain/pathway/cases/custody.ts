@@ -39,6 +39,20 @@ export const custodyCases = {
           .when('record-custody')
           .gives('custody-recorded', 'obligation-opened')
           .toOwe({ to: 'victimAdvocate', what: 'tellVictim', by: '2026-11-03 17:00' }),
+      'while sessions are planned they are held, if so said, until somebody has looked': () =>
+        sessionsPlanned()
+          .when('record-custody', { sessions: 'hold' })
+          .standsAt('sessions', { flags: ['held'] })
+          .toOwe({ to: 'coordinator', what: 'reviewHold' }),
+      'or go on where the person is': () =>
+        sessionsPlanned()
+          .when('record-custody', { sessions: 'goOn' })
+          .standsAt('sessions', { flags: [] }),
+      'nothing is asked of sessions once custody has begun': () =>
+        sessionsPlanned()
+          .and(step('record-custody', { sessions: 'goOn' }))
+          .when('record-custody', { status: 'sentenced' })
+          .standsAt('sessions'),
       'a date of release owes a plan and a word before it, asked for at once': () =>
         sentenced()
           .toOwe({ to: 'probation', what: 'planRelease', by: '2027-02-15 17:00' })
@@ -97,6 +111,8 @@ export const custodyCases = {
           .toOwe({ to: 'victimAdvocate', what: 'hearOfRelease', by: '2026-11-02 23:59' }),
     },
     refuses: {
+      'sessions-unsaid': () =>
+        sessionsPlanned().when('record-custody').refuses('sessions-unsaid', 'sessions'),
       'release-date': () =>
         inSuitability().when('record-custody', { status: 'released', ...release }),
       'not-later': () => inSuitability().when('record-custody', { releaseOn: '2026-11-01' }),
