@@ -10,6 +10,7 @@ import type { ReferredOn } from './shape/referral.ts'
 import type { Refusal } from '../entity/decider.ts'
 import type { Risk } from '../codes.ts'
 import type { stages } from '../stages/index.ts'
+import { windowsEnd } from './pairs.ts'
 import { watchEnd } from './watch-end.ts'
 
 type Outcome = keyof typeof stages.conference.outcomes
@@ -105,11 +106,11 @@ const atConference = ['conference', 'advice', 'receiverAcknowledges'] as const
  * the referral that the emergency was. Where triage asked for nothing but the emergency, the usual conference is owed.
  */
 function resumeAsPlanned(builder: PathwayBuilder): void {
-  const { stage, reopened, lastReferralAt } = builder.state
+  const { stage, reopened } = builder.state
   if (stage !== 'conference' || owed(builder.state, ...atConference).length > 0) return
   const { reference, receivedAt } = builder.context
   if (reopened) {
-    const until = watchEnd(reference, lastReferralAt ?? receivedAt)
+    const until = windowsEnd(builder.state, reference) ?? watchEnd(reference, receivedAt)
     builder.leave('conference', 'noted', { to: 'watch', owes: [], until })
   } else builder.open('conference')
 }

@@ -1,3 +1,4 @@
+import type { StrandId } from './shape/strand.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { optional } from '../entity/rule.ts'
 import { defaultUrgentReports } from '../policy/care.ts'
@@ -9,19 +10,19 @@ import { owed } from './state.ts'
 /**
  * What interrupts at every stage: police and advocate are told at once, and an emergency conference is listed. In the
  * watch it reopens the pathway as a repeat. After the end nothing is left to interrupt, and they are told all the same.
- * `reporter`: the agency that reports, whose reports share one open response.
+ * `reporter`: the agency that reports, whose reports share one open response; `strand`: the victim whom it is about, if one.
  */
 export function interrupt(
   builder: PathwayBuilder,
   because: 'repeat' | 'linked' = 'repeat',
-  reporter?: string,
+  { reporter, strand }: { readonly reporter?: string; readonly strand?: StrandId } = {},
 ): undefined {
   if (builder.state.stage === 'ended') {
     askForResponse(builder, 'respondToRisk', reporter)
     return offerReferral(builder)
   }
   if (builder.state.stage === 'watch') {
-    reopen(builder, because)
+    reopen(builder, because, strand)
     builder.leave('watch', 'repeat', { owes: [] })
   }
   builder.flag('emergency', true)

@@ -2,6 +2,8 @@ import { defaultRepeat } from '../policy/care.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { incidentKinds } from '../codes.ts'
 import type { PathwayState } from './state.ts'
+import { optional } from '../entity/rule.ts'
+import type { StrandId } from './shape/strand.ts'
 import type { SiteReference } from '../reference/reference.ts'
 import type { AttachedPlan } from './shape/treatment.ts'
 
@@ -14,15 +16,20 @@ export function isRepeat(kind: keyof typeof incidentKinds, { policy }: SiteRefer
 /**
  * Leads out of the watch to a conference, with the old plan attached. What is owed stays owed, and the pathway keeps
  * its age. Only a repeat is a new referral, from which twelve months are counted again; a `linked` referral is already
- * known.
+ * known. `strand`: the one victim with whom it is a repeat; with all of them, if none is named.
  */
-export function reopen(builder: PathwayBuilder, because: 'repeat' | 'stepUp' | 'linked'): void {
+export function reopen(
+  builder: PathwayBuilder,
+  because: 'repeat' | 'stepUp' | 'linked',
+  strand?: StrandId,
+): void {
   const { lastReferralAt = builder.context.receivedAt } = builder.state
   builder.record('pathway-reopened', {
     lastReferralAt: because === 'repeat' ? builder.context.receivedAt : lastReferralAt,
     because: because === 'stepUp' ? 'stepUp' : 'repeat',
     plan: attached(builder.state),
     open: true,
+    ...(because === 'repeat' && builder.state.strands?.length ? optional({ strand }) : {}),
   })
   if (because !== 'stepUp') builder.flag('repeat', true)
 }

@@ -12,7 +12,7 @@ import { owed, type PathwayState } from './state.ts'
 import type { Refusal } from '../entity/decider.ts'
 import { refuse } from '../entity/rule.ts'
 import { unnotedTableVersion } from '../calendar/holidays.ts'
-import { watchEnd } from './watch-end.ts'
+import { windowsEnd } from './pairs.ts'
 
 /** The site by which clocks were planned, and the site by which they are planned from now on. */
 export interface ReplanBasis {
@@ -65,9 +65,10 @@ export function replan(state: PathwayState, how: ReplanBasis): ReplannedObligati
 
 /** When the watch ends under another policy, if that differs; at the end of today at the earliest. */
 export function replanWatch(state: PathwayState, { to, now }: ReplanBasis): number | undefined {
-  const { watchUntil, lastReferralAt } = state
-  if (watchUntil === undefined || lastReferralAt === undefined) return undefined
-  const until = notPassed(watchEnd(to, lastReferralAt), to, now)
+  const { watchUntil } = state
+  const ends = windowsEnd(state, to)
+  if (watchUntil === undefined || ends === undefined) return undefined
+  const until = notPassed(ends, to, now)
   return until === watchUntil ? undefined : until
 }
 

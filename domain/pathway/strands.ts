@@ -158,3 +158,28 @@ export const strandOfOwed = ({
 /** Whether the advocate of each victim has answered the proposal to close. */
 export const allAnswered = (state: Whole): boolean =>
   liveStrands(state).every(({ answer }) => answer !== undefined)
+
+/**
+ * The state after the person was referred again: because of one victim, from whom alone twelve months are then counted again,
+ * or because of all. Without a later referral nothing changes for anybody.
+ */
+export function referredAgain(
+  state: PathwayState,
+  at: number,
+  strand: StrandId | undefined,
+): PathwayState {
+  const { lastReferralAt: before, firstStrand: standing, strands } = state
+  const moved = { ...state, lastReferralAt: at }
+  if (at === before || !strands) return moved
+  if (strand !== undefined && !isFirst(strand)) {
+    const kept = standing?.lastReferralAt ?? before
+    const first = { ...standing, ...(kept === undefined ? {} : { lastReferralAt: kept }) }
+    return changeLater({ ...moved, firstStrand: first }, strand, (one) => ({
+      ...one,
+      lastReferralAt: at,
+    }))
+  }
+  const first = { ...moved, firstStrand: { ...standing, lastReferralAt: at } }
+  if (strand !== undefined) return first
+  return { ...first, strands: strands.map((one) => ({ ...one, lastReferralAt: at })) }
+}

@@ -43,7 +43,9 @@ export function toldOfVictims(state: PathwayState, event: Telling): ToldOfVictim
       )
     case 'incident-reported':
       return event.data.urgent || event.data.kind === 'threat'
-        ? tell(strands, { threat: true })
+        ? tell(event.data.strand === undefined ? strands : one(event.data.strand), {
+            threat: true,
+          })
         : []
   }
 }

@@ -117,7 +117,7 @@ const mainLine = {
     owner: 'coordinator',
     clock: 'watch',
     ladder: 'long',
-    outcomes: { expired: 'ended', repeat: 'conference' },
+    outcomes: { expired: 'ended', repeat: 'conference', stepUp: 'conference' },
   },
 } as const satisfies Record<string, StageDefinition>
 export type StageCode = keyof typeof mainLine

@@ -8,6 +8,7 @@ import { dueAfter } from '../../obligations/ladder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { atStages, rule, type PathwayRule } from '../rule.ts'
 import { oweNews } from '../victim-contact.ts'
+import { windowsEnd } from '../pairs.ts'
 import { watchEnd } from '../watch-end.ts'
 import { allAnswered } from '../strands.ts'
 import { askChairOnceAnswered } from '../closure-answers.ts'
@@ -120,11 +121,11 @@ const refuseClosure = rule({
   },
 })
 
-/** Twelve months count from the last referral, not from the closure (SafeLives, S). */
+/** Twelve months count from the last referral, not from the closure (SafeLives, S); of each victim from their own. */
 function watch(builder: PathwayBuilder): void {
   if (builder.state.flags.includes('personDied')) return builder.leave('closure', 'died') // nobody is left to watch
   const { now, reference } = builder.context
-  const until = watchEnd(reference, builder.state.lastReferralAt ?? now)
+  const until = windowsEnd(builder.state, reference) ?? watchEnd(reference, now)
   if (until <= now) return builder.leave('closure', 'watchOver')
   builder.leave('closure', 'approved', { owes: [], until })
   oweNews(builder, 'closure')

@@ -1,19 +1,25 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import { incidentKinds } from '../../codes.ts'
-import { isBeforeReferral } from '../before-referral.ts'
+import { isInWindow } from '../pairs.ts'
 import { isRepeat } from '../repeat.ts'
 import { askForResponse, interrupt } from '../interrupt.ts'
-import { audience, pastDate, words } from '../../fields.ts'
+import { aboutVictim, audience, pastDate, words } from '../../fields.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { oweReassessment } from '../reassess.ts'
+import { knowsOf } from '../strand-access.ts'
+import { refuse } from '../../entity/rule.ts'
+import type { Refusal } from '../../entity/decider.ts'
 import { ruleWith } from '../rule.ts'
+import { strandOf } from '../strands.ts'
+import type { StrandId } from '../shape/strand.ts'
 import { unlessErased } from './retention.ts'
 
 const body = z.strictObject({
   on: pastDate(),
   kind: codeOf(incidentKinds),
   note: words(),
+  victim: aboutVictim(),
   audience: audience(),
 })
 
@@ -36,16 +42,36 @@ const reportIncident = alarmRule({
   body,
   example: { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' },
   decide(builder, incident) {
-    builder.record('incident-reported', { ...incident, urgent: false })
+    const about = recordReport(builder, incident, false)
+    if ('code' in about) return about
     const { state, context } = builder
     const { agency } = context.by
     const repeats =
-      isRepeat(incident.kind, context.reference) && !isBeforeReferral(builder, incident.on)
+      isRepeat(incident.kind, context.reference) && isInWindow(builder, incident.on, about.strand)
     if (state.stage === 'watch' && !repeats) askForResponse(builder, 'hearOfReport', agency)
-    else interrupt(builder, 'repeat', agency)
+    else interrupt(builder, 'repeat', { reporter: agency, ...about })
     oweLook(builder, incident.kind)
+    return undefined
   },
 })
+
+/**
+ * What happened, and to which victim if that is said: also to one whose part has ended, because an alarm is always taken. On a
+ * pathway with one victim there is nobody else whom it could be about.
+ */
+function recordReport(
+  builder: PathwayBuilder,
+  { victim, ...incident }: z.output<typeof body>,
+  urgent: boolean,
+): { strand?: StrandId } | Refusal {
+  const { state, context } = builder
+  const strand = victim === undefined ? undefined : strandOf(state, victim)
+  if (victim !== undefined && !(strand && knowsOf(strand, context.by)))
+    return refuse('unknown-victim', 'victim')
+  const about = strand && state.strands?.length ? { strand: strand.id } : {}
+  builder.record('incident-reported', { ...incident, urgent, ...about })
+  return about
+}
 
 /** The risk is assessed again, where somebody is to decide by it. */
 function oweLook(builder: PathwayBuilder, kind: keyof typeof incidentKinds): void {
@@ -59,9 +85,11 @@ const raiseUrgentRisk = alarmRule({
   body,
   example: { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' },
   decide(builder, incident) {
-    builder.record('incident-reported', { ...incident, urgent: true })
-    interrupt(builder, 'repeat', builder.context.by.agency)
+    const about = recordReport(builder, incident, true)
+    if ('code' in about) return about
+    interrupt(builder, 'repeat', { reporter: builder.context.by.agency, ...about })
     oweLook(builder, incident.kind)
+    return undefined
   },
 })
 

@@ -31,7 +31,7 @@ const markContactUnsafe = advocateRule({
     of.record('contact-unsafe-marked', { on, note })
     of.flag('contactUnsafe', true)
     of.settle(['lookAtSafeContact'])
-    return interrupt(builder)
+    return interrupt(builder, 'repeat', { strand: of.id })
   },
 })
 
@@ -77,7 +77,7 @@ const setSafeContact = advocateRule({
     of.flag('contactUnsafe', !safe)
     of.settle(['lookAtSafeContact'])
     if (safe) oweContact(of)
-    return became ? interrupt(builder) : undefined
+    return became ? interrupt(builder, 'repeat', { strand: of.id }) : undefined
   },
 })
 

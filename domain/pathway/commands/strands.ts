@@ -20,6 +20,8 @@ import type { PathwayBuilder } from '../builder.ts'
 import { type PathwayRule, ruleWith } from '../rule.ts'
 import { firstStrand, saidStrandEnds } from '../shape/strand.ts'
 import { saidTermsSchema, victimSchema } from './submit-referral.ts'
+import { oweReassessment } from '../reassess.ts'
+import { reopen } from '../repeat.ts'
 import { staysWithAgency } from '../transfer.ts'
 import type { StrandBuilder } from '../strand-builder.ts'
 
@@ -78,9 +80,23 @@ const addVictim = ruleWith({
     of.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
     recordVictims(of, victims)
     markSerial(builder)
+    lookAtDanger(builder)
     return undefined
   },
 })
+
+/**
+ * Somebody else is in danger: the risk is assessed again, and a pathway that is only watched is heard by the next conference.
+ * What that is called says nothing of another victim, because not every advocate may know of one.
+ */
+function lookAtDanger(builder: PathwayBuilder): void {
+  if (builder.state.flags.includes('personDied')) return
+  if (builder.state.stage === 'watch') {
+    reopen(builder, 'stepUp')
+    builder.leave('watch', 'stepUp')
+  }
+  oweReassessment(builder, 'incident')
+}
 
 /** They write down whom others name. */
 const runs = ['coordinator', 'chair'] as const

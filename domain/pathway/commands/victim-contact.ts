@@ -74,7 +74,7 @@ const recordVictimContact = advocateRule({
     }
     of.flag('contactUnsafe', true)
     of.settle(['victimContact', 'victimContactHigh'])
-    return became ? interrupt(builder) : undefined
+    return became ? interrupt(builder, 'repeat', { strand: of.id }) : undefined
   },
 })
 

@@ -1,5 +1,5 @@
 import { type Evolutions, ratedAtOf, without } from './evolution.ts'
-import { changeLater, flagStrand, isFirst } from '../strands.ts'
+import { changeLater, flagStrand, isFirst, referredAgain } from '../strands.ts'
 import type { PathwayState } from '../state.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
@@ -24,9 +24,8 @@ export const closureEvolutions = {
   'stop-answered': (state, { view }) =>
     state.stop ? { ...state, stop: { ...state.stop, answer: view } } : state,
   'pathway-stopped': (state) => without(state, 'stop'),
-  'pathway-reopened': (state, { lastReferralAt, open }) => ({
-    ...state,
-    lastReferralAt,
+  'pathway-reopened': (state, { lastReferralAt, open, strand }) => ({
+    ...referredAgain(state, lastReferralAt, strand),
     ...(open ? { reopened: open } : {}),
   }),
   'stage-entered': (state, { stage, until }) => {

@@ -31,7 +31,7 @@ export interface ClosureFacts {
     victimReached?: true
     reason?: WordsId
   }
-  'pathway-reopened': {
+  'pathway-reopened': OfStrand & {
     lastReferralAt: number
     because?: 'repeat' | 'stepUp'
     plan?: AttachedPlan

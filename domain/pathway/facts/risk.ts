@@ -1,5 +1,6 @@
 import type { Band } from '../../matching/codes.ts'
 import type { Rating, Risk } from '../../codes.ts'
+import type { OfStrand } from './victim.ts'
 import type { WordsId } from './words-id.ts'
 
 /** The risk, and what interrupts. */
@@ -28,5 +29,5 @@ export interface RiskFacts {
   'report-disowned': { report: string; reason: WordsId }
   /** Two reports are of one incident, by their numbers: `event` counts no more beside `of`. */
   'reports-joined': { event: number; of: number; reason: WordsId }
-  'incident-reported': { on: string; kind: string; note: WordsId; urgent: boolean }
+  'incident-reported': OfStrand & { on: string; kind: string; note: WordsId; urgent: boolean }
 }

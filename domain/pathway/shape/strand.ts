@@ -62,6 +62,8 @@ export interface StrandStanding {
   /** Whether the chair has said that the other advocates may know of this victim. */
   readonly disclosed?: true
   readonly ended?: StrandEnd
+  /** When the person was last referred because of this victim, where that is not the pathway's own date, or not when they came. */
+  readonly lastReferralAt?: number
   /** The other pathways that have the same victim. */
   readonly shared?: readonly string[]
 }

@@ -86,6 +86,7 @@ export const actions: Readonly<Record<string, FieldText>> = {
 
 /** What happened to the victim or on the pathway, and when. */
 export const incident: Readonly<Record<string, FieldText>> = {
+  victim: oneVictim,
   on: { label: 'When it happened', called: 'the date on which it happened' },
   kind: { label: 'What kind of incident', called: 'the kind of incident' },
   note: { label: 'What happened' },

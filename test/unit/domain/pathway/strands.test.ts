@@ -198,7 +198,7 @@ describe('custody and death', () => {
 describe('whoever has several victims', () => {
   it('is serial when the second comes within three years of the first, and not later', () => {
     const came = (at: string) => inWatch().and(step('add-victim', {}, { at }))
-    came('2027-10-01 10:00').standsAt('watch', { flags: ['serial'] })
+    came('2027-10-01 10:00').standsAt('conference', { flags: ['serial'] })
     const years = (end: string) => {
       const story = inTriage()
       story.now = Date.parse(end) // nobody did anything in between, and nobody was reminded

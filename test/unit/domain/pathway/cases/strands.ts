@@ -25,7 +25,7 @@ const addCases = {
         () => {
           const story = inTriage()
             .when('add-victim')
-            .gives('victim-added', 'obligation-opened', 'flagged')
+            .gives('victim-added', 'obligation-opened', 'flagged', 'obligation-opened')
             .standsAt('triage', { flags: ['serial'] })
           expect(story.state.strands).toMatchObject([
             { id: 'B', victim: 'victim-2', advocate: { agency: trust }, flags: [] },
@@ -64,7 +64,7 @@ const addCases = {
           .and(step('answer-closure'))
           .toOwe({ to: 'chair', what: 'approveClosure' })
           .when('add-victim', {}, { at: '2026-11-04 10:00' })
-          .owesOnly('victimContact', 'answerClosure', 'victimContact')
+          .owesOnly('victimContact', 'answerClosure', 'victimContact', 'reassess')
           .toOwe({ to: 'victimAdvocate', what: 'answerClosure', by: '2026-11-11 17:00' }),
       'before a release, of which they are to be told too': () => {
         const story = inTriage()
