@@ -150,8 +150,11 @@ async function sentencesFor(
 ): Promise<(event: ReadEvent) => string | null> {
   const { kind, database } = seen
   const agencies = await readAgencyNames(database)
-  const owed = new Map([...seen.owed].map(([id, { what }]) => [id, what]))
-  const things = kind === 'pathway' ? pathwayThings(seen.state, owed) : conferenceThings(owed)
+  const kinds = new Map([...seen.owed].map(([id, { what }]) => [id, what]))
+  const things =
+    seen.kind === 'pathway'
+      ? pathwayThings(seen.state, seen.owed, !seen.reader.hidden.alone)
+      : conferenceThings(kinds)
   const tell = kind === 'pathway' ? pathwaySentence : conferenceSentence
   const thing = (is: Thing, id: string) =>
     is === 'agency' ? (agencies.get(id) ?? id) : things(is, id)

@@ -26,6 +26,7 @@ export const afterKinds = {
     ladder: 'urgent',
     waivable: false,
     span: 'beside',
+    perVictim: true,
   },
   putRight: {
     title: 'a mistake to be put right',

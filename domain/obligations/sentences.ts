@@ -16,7 +16,7 @@ export const becauseOf = (leftOut: string | undefined): Sentence =>
 /** What happens to what is owed, of whatever kind of entity. */
 export const owingSentences: Owed = {
   'obligation-opened': ({ what, agency: id, role, due, strand }) =>
-    say`waiting on ${party({ agency: id, role })} for ${titleOf(what)}${strand !== undefined && `, for victim ${strand}`}, due ${instant(due)}`,
+    say`waiting on ${party({ agency: id, role })} for ${titleOf(what)}${strand !== undefined && ` for victim ${strand}`}, due ${instant(due)}`,
   'obligation-settled': ({ id, outcome, leftOut }) =>
     say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}${becauseOf(leftOut)}`,
   'obligation-moved': ({ id, due, was, because, extension, lapsed }) => {

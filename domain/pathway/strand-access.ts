@@ -53,12 +53,10 @@ export interface HiddenStrands {
   readonly alone: boolean
 }
 
+const nobody: ReadonlySet<string> = new Set()
+
 /** Nothing is kept from them. */
-export const nothingHidden: HiddenStrands = {
-  strands: new Set(),
-  advocates: new Set(),
-  alone: false,
-}
+export const nothingHidden: HiddenStrands = { strands: nobody, advocates: nobody, alone: false }
 
 /**
  * Whether somebody treats and is nothing else here. Whose service works for a victim could tell them where the victim lives
@@ -148,6 +146,7 @@ const typesAboutOne: readonly string[] = [
   'advocate-assigned',
   'victim-disclosed',
   'closure-answered',
+  'stop-answered',
   'victims-found',
   'victim-merged',
   'same-victim-noted',
@@ -181,9 +180,10 @@ export function happenedToHidden(
   return strand !== undefined && hidden.strands.has(strand)
 }
 
-/** Facts without entries of a list that are about a hidden victim, and are not for the reader's own agency to do. */
+/** Facts without entries of a list that are about a hidden victim, or name their service, and are not for the reader's own agency to do. */
 export function toldTo<T extends object>(hidden: HiddenStrands, facts: T): T {
-  const isTold = (one: unknown) => !isTagged(one) || isOfReader(hidden, one) || !hides(hidden, one)
+  const isTold = (one: unknown) =>
+    isOfReader(hidden, one) || !(hides(hidden, one) || isService(hidden, one))
   return mapped(facts, (value) => (Array.isArray(value) ? value.filter(isTold) : value)) as T // of the same kinds
 }
 
@@ -205,13 +205,23 @@ const mapped = (facts: object, change: (value: unknown) => unknown): object =>
   Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, change(value)]))
 
 const isTagged = (one: unknown): one is { readonly strand: StrandId } =>
-  typeof one === 'object' && one !== null && 'strand' in one
+  isObject(one) && 'strand' in one
 
-const hides = ({ strands }: HiddenStrands, one: object): boolean =>
-  'strand' in one && strands.has(String(one.strand))
+const isObject = (one: unknown): one is object => typeof one === 'object' && one !== null
 
-const isOfReader = ({ reader }: HiddenStrands, one: object): boolean =>
-  reader !== undefined && 'agency' in one && one.agency === reader
+const hides = ({ strands }: HiddenStrands, one: unknown): boolean =>
+  isTagged(one) && strands.has(one.strand)
+
+/** Whether it is the service of a hidden victim, as an agency in a role. */
+const isService = ({ advocates }: HiddenStrands, one: unknown): boolean =>
+  isObject(one) &&
+  'role' in one &&
+  one.role === 'victimAdvocate' &&
+  'agency' in one &&
+  advocates.has(String(one.agency))
+
+const isOfReader = ({ reader }: HiddenStrands, one: unknown): boolean =>
+  reader !== undefined && isObject(one) && 'agency' in one && one.agency === reader
 
 /**
  * Whether a text could name a victim who is hidden: unless it is about one of whom its reader knows, or it is for their own

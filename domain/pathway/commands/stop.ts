@@ -1,18 +1,20 @@
 import { z } from 'zod'
-import { audience, words } from '../../fields.ts'
+import { askAdvocates } from '../advocates.ts'
+import { audience, victimLetter, words } from '../../fields.ts'
 import { codeOf } from '../../titled.ts'
 import { holderOf } from '../../reference/reference.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { owed, type PathwayState } from '../state.ts'
 import type { Party } from '../../entity/decider.ts'
+import { ownStrand } from '../named-strand.ts'
 import { pastOf } from '../withdrawal/entries.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { atStages, rule } from '../rule.ts'
 import { stopReasons, stopViews } from '../shape/choices.ts'
 
 /**
- * What should never have been is stopped: about the wrong person, say, which is found at the third session. The advocate is
- * asked first. It ends when they agree, or when the chair says so again after they have answered or the day is over. Nothing
+ * What should never have been is stopped: about the wrong person, say, which is found at the third session. The advocate of
+ * each victim is asked first. It ends when all agree, or when the chair says so again after they have answered or the day is over. Nothing
  * is watched, and its record can be erased at once. What is owed to the victim for safety stays owed.
  */
 const stopPathway = rule({
@@ -27,7 +29,8 @@ const stopPathway = rule({
     const asked = owed(builder.state, 'answerStop')
     if (!stop) {
       builder.record('stop-asked', { code, reason })
-      builder.open('answerStop')
+      askAdvocates(builder, 'answerStop')
+      if (owed(builder.state, 'answerStop').length === 0) builder.open('answerStop')
       return undefined
     }
     if (asked.some(({ due }) => due > builder.context.receivedAt)) return refuse('stop-asked')
@@ -35,21 +38,31 @@ const stopPathway = rule({
   },
 })
 
-/** The advocate says what the victim and they think of it. If they agree, it stops at once. */
+/** A victim's advocate says what the victim and they think of it. Once nobody is asked any more and all agree, it stops at once. */
 const answerStop = rule({
   label: 'Answer whether it should be stopped',
   area: 'closure',
   who: ['victimAdvocate'],
-  body: z.strictObject({ view: codeOf(stopViews), note: words().optional() }),
+  body: z.strictObject({
+    victim: victimLetter().optional(),
+    view: codeOf(stopViews),
+    note: words().optional(),
+  }),
+  needed: { victim: 'asThingsStand' },
   example: { view: 'agree', note: 'She has always said that it is his brother.' },
   settles: ['answerStop'],
   reads: { past: true },
   allowed: (state) => (owed(state, 'answerStop').length > 0 ? undefined : refuse('nothing-owed')),
-  decide(builder, { view, note }) {
+  decide(builder, { victim, view, note }) {
+    const of = ownStrand(builder, victim)
+    if ('code' in of) return of
+    if (of.owed('answerStop').length === 0) return refuse('already-decided', 'victim')
+    of.settle(['answerStop'])
+    of.record('stop-answered', { view, ...optional({ note }) })
     const { stop } = builder.state
-    builder.settle(['answerStop'])
-    builder.record('stop-answered', { view, ...optional({ note }) })
-    if (view === 'agree' && stop) stopNow(builder, stop.code)
+    const isAsked = owed(builder.state, 'answerStop').length > 0
+    if (stop?.answer === 'agree' && !isAsked) return stopNow(builder, stop.code)
+    return undefined
   },
 })
 

@@ -21,8 +21,12 @@ export const closureEvolutions = {
   'closure-approved': unchanged,
   'closure-refused': unchanged,
   'stop-asked': (state, { code }) => ({ ...state, stop: { code } }),
-  'stop-answered': (state, { view }) =>
-    state.stop ? { ...state, stop: { ...state.stop, answer: view } } : state,
+  // One objection is one, whoever agrees after it.
+  'stop-answered': (state, { view }) => {
+    if (!state.stop) return state
+    const { stop } = state
+    return { ...state, stop: { ...stop, answer: stop.answer === 'object' ? stop.answer : view } }
+  },
   'pathway-stopped': (state) => without(state, 'stop'),
   'pathway-reopened': (state, { lastReferralAt, open, strand }) => ({
     ...referredAgain(state, lastReferralAt, strand),

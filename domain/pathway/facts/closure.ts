@@ -22,7 +22,7 @@ export interface ClosureFacts {
   'closure-refused': { reason: WordsId }
   /** The chair means to stop what should never have been, and the advocate is asked first. */
   'stop-asked': { code: keyof typeof stopReasons; reason: WordsId }
-  'stop-answered': { view: keyof typeof stopViews; note?: WordsId }
+  'stop-answered': OfStrand & { view: keyof typeof stopViews; note?: WordsId }
   /** It is stopped. `told`: who had been asked or told something about it until then, for somebody to put right. */
   'pathway-stopped': {
     code: keyof typeof stopReasons

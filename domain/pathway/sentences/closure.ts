@@ -5,6 +5,7 @@ import { closureReasons } from '../../codes.ts'
 import { closureViews, reopenings, stopReasons, stopViews } from '../shape/choices.ts'
 import { entryReasons, outcomeTitles } from '../../stages/outcomes.ts'
 import { flags } from '../shape/flags.ts'
+import { theVictim } from './the-victim.ts'
 import type { Sentences } from './sentences.ts'
 import { titleIn } from '../../titled.ts'
 import { stages } from '../../stages/index.ts'
@@ -27,8 +28,8 @@ export const closureSentences = {
   'closure-refused': () => say`the closure was refused${by}`,
   'stop-asked': ({ code }) =>
     say`the victim advocate was asked${by} before the pathway is stopped: ${called(stopReasons, code)}`,
-  'stop-answered': ({ view }) =>
-    say`the victim advocate’s view of the stop was recorded${by}: ${called(stopViews, view)}`,
+  'stop-answered': ({ view, strand }) =>
+    say`the view of the stop by the advocate of ${theVictim(strand)} was recorded${by}: ${called(stopViews, view)}`,
   'pathway-stopped': ({ code, told, victimReached }) =>
     say`the pathway was stopped${by}: ${called(stopReasons, code)}${told.length > 0 && say`; asked or told until then: ${parties(told)}`}${victimReached && '; the victim was reached'}`,
   'pathway-reopened': ({ because }) =>

@@ -13,6 +13,7 @@ import {
 import { actionOutcomes, returnKinds } from '../shape/conference.ts'
 import { outcomeTitles } from '../../stages/outcomes.ts'
 import { referredTo } from './referral.ts'
+import { theVictim } from './the-victim.ts'
 import type { Sentences } from './sentences.ts'
 
 const returns = {
@@ -25,16 +26,16 @@ const returns = {
 export const conferenceSentences = {
   'research-opened': ({ agencies, due }) =>
     say`${counted(agencies.length, 'agency', 'agencies')} ${agencies.length === 1 ? 'was' : 'were'} asked for information by ${instant(due)}`,
-  'return-recorded': ({ agency: id, kind }) =>
-    say`a return from ${agency(id)} was recorded${by}: ${called(returns, kind)}`,
+  'return-recorded': ({ agency: id, kind, strand }) =>
+    say`a return from ${agency(id)}${strand !== undefined && ` about ${theVictim(strand)}`} was recorded${by}: ${called(returns, kind)}`,
   'return-waived': ({ agency: id, leftOut }) =>
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver, heard }) =>
     say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}${heard !== undefined && `; heard: ${counted(heard.length, 'agency', 'agencies')}`}`,
   'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
     say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
-  'action-agreed': ({ agency: id, role, due }) =>
-    say`an action was agreed for ${party({ agency: id, role })}, due ${instant(due)}`,
+  'action-agreed': ({ agency: id, role, due, strand }) =>
+    say`an action${strand !== undefined && ` for ${theVictim(strand)}`} was agreed for ${party({ agency: id, role })}, due ${instant(due)}`,
   'action-accepted': ({ id }) => say`${action(id)} was accepted${by}`,
   'action-verified': ({ id, agreed }) =>
     say`${action(id)} was checked${by}: ${agreed ? 'confirmed' : 'not confirmed, and open again'}`,

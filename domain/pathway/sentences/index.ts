@@ -1,3 +1,5 @@
+import { strandOfOwed } from '../strands.ts'
+import { theVictim } from './the-victim.ts'
 import { called, sentenceFrom, type Thing } from '../../sentence.ts'
 import { formatDate, ukZone } from '../../calendar/calendar.ts'
 import { orderKinds } from '../order-kinds.ts'
@@ -23,6 +25,8 @@ import { strandSentences } from './strands.ts'
 import { victimSentences } from './victim.ts'
 import { withdrawalSentences } from './withdrawal.ts'
 import type { Sentences } from './sentences.ts'
+
+type Owed = Parameters<typeof strandOfOwed>[0]
 
 /** What each type of event on a pathway is in plain English; a type without a sentence does not compile. */
 const sentences: Sentences = {
@@ -52,12 +56,20 @@ export const pathwaySentence = sentenceFrom(sentences)
 
 /** What a sentence about a pathway calls its things, by their kind and date and never by a word. */
 export const pathwayThings =
-  (state: PathwayState | undefined, kinds: ReadonlyMap<string, string>) =>
+  (
+    state: PathwayState | undefined,
+    kinds: ReadonlyMap<string, Owed>,
+    /** Whether a reader is told which of several victims something is owed for. */
+    letters = true,
+  ) =>
   (is: Thing, id: string): string | undefined => {
     switch (is) {
       case 'obligation': {
-        const what = kinds.get(id)
-        return what === undefined ? undefined : titleOf(what)
+        const one = kinds.get(id)
+        const strand = one && letters && state?.strands?.length ? strandOfOwed(one) : undefined
+        return (
+          one && `${titleOf(one.what)}${strand === undefined ? '' : ` for ${theVictim(strand)}`}`
+        )
       }
       case 'session': {
         const at = state?.sessions.find((one) => one.id === id)?.at
@@ -66,6 +78,10 @@ export const pathwayThings =
       case 'order': {
         const kind = state?.orders?.find((one) => one.id === id)?.kind
         return kind && `the ${called(orderKinds, kind)}`
+      }
+      case 'action': {
+        const strand = letters && state?.actions.find((one) => one.id === id)?.strand
+        return strand ? `an action for ${theVictim(strand)}` : undefined
       }
       default:
         return undefined

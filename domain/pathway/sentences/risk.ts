@@ -3,6 +3,7 @@ import { by, called, day, inRow, person, say } from '../../sentence.ts'
 import { bands } from '../../matching/codes.ts'
 import { incidentKinds, instruments, lifeChanges, ratedRisks, ratings, risks } from '../../codes.ts'
 import { ratingOccasions } from '../shape/choices.ts'
+import { theVictim } from './the-victim.ts'
 import type { Sentences } from './sentences.ts'
 
 const rated = (given: Readonly<Record<string, string>>): string =>
@@ -19,8 +20,8 @@ export const riskSentences = {
   'change-recorded': ({ on, kind }) =>
     say`a change in ${person}’s life was recorded${by}: ${called(lifeChanges, kind)}, on ${day(on)}`,
   'reports-joined': () => say`two reports were found to be of one incident${by}`,
-  'incident-reported': ({ on, kind, urgent }) =>
-    say`${urgent ? 'an urgent incident' : 'an incident'} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
+  'incident-reported': ({ on, kind, urgent, strand }) =>
+    say`${urgent ? 'an urgent incident' : 'an incident'}${strand !== undefined && ` about ${theVictim(strand)}`} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
   'reported-by-name': ({ on, kind, urgent, band }) =>
     say`${urgent ? 'an urgent risk' : 'an incident'} on ${day(on)} was reported by name${by}: ${called(incidentKinds, kind)} (${called(bands, band)})`,
   'report-disowned': () => say`a report by name was found to be about somebody else${by}`,

@@ -74,7 +74,7 @@ const things = pathwayThings(
     sessions: [{ id: 's1', at: Date.parse('2026-12-01T10:00:00Z') }],
     orders: [{ id: 'o1', kind: 'spo', grantedOn: '2026-11-02', requires: false, breaches: [] }],
   },
-  new Map([['p1.1', 'triage']]),
+  new Map([['p1.1', { what: 'triage' }]]),
 )
 const at = Date.parse('2026-11-27T17:00:00Z')
 
@@ -154,6 +154,24 @@ it.each<[string, PathwayEvent]>([
   const thing = (is: Thing, id: string) => (is === 'agency' ? id : things(is, id))
   const names = { person: 'Alex Example', author: 'A Worker', thing, zone: ukZone }
   expect(sentenceText(pathwaySentence(happened) ?? [], names)).toBe(sentence)
+})
+
+it('says which of several victims was waited for, to whoever knows of several', () => {
+  const first = { id: 'A', contactTries: 0, flags: [], since: at }
+  const state = { ...initialPathway('p1'), strands: [{ ...first, id: 'B' }] }
+  const owed = new Map([
+    ['p1.1', { what: 'victimContact' }],
+    ['p1.2', { what: 'victimContact', strand: 'B' }],
+    ['p1.3', { what: 'triage' }],
+  ])
+  const titles = (letters: boolean) =>
+    [...owed.keys()].map((id) => pathwayThings(state, owed, letters)('obligation', id))
+  expect(titles(true).map((title) => title?.match(/ for victim .$/)?.[0])).toEqual([
+    ' for victim A',
+    ' for victim B',
+    undefined,
+  ])
+  expect(titles(false).join()).not.toContain(' for victim')
 })
 
 it('tells nothing of a type that is no longer known', () => {

@@ -7,8 +7,10 @@ import {
   inWatch,
   referred,
   sessionsPlanned,
+  twoServices,
 } from '../beginnings.ts'
-import { people } from '../world.ts'
+import { housing, people, trust } from '../world.ts'
+import { owed } from '../../../../../domain/pathway/state.ts'
 import { step, type Story } from '../story.ts'
 
 /** At the third session it turns out that the referral meant his brother. */
@@ -52,6 +54,27 @@ export const stopCases: Cases = {
             { by: people.coordinator },
           )
       },
+      'by the advocate of each of two victims, each asked for hers': () => {
+        const story = asked(twoServices)
+        expect(
+          owed(story.state, 'answerStop').map(({ strand, agency }) => [strand, agency]),
+        ).toEqual([
+          ['A', trust],
+          ['B', housing],
+        ])
+        return story
+          .and(step('answer-stop'))
+          .standsAt('triage')
+          .when('answer-stop', {}, { by: people.otherAdvocate })
+          .standsAt('ended')
+      },
+      'and one objection leaves it to the chair, whoever agrees': () =>
+        asked(twoServices)
+          .and(step('answer-stop', { view: 'object' }))
+          .and(step('answer-stop', {}, { by: people.otherAdvocate }))
+          .standsAt('triage')
+          .when('stop-pathway')
+          .standsAt('ended'),
       'what it says lists who was asked for something, and that the victim was reached': () => {
         const story = asked(() => inResearch().and(step('record-victim-contact')))
         const before = story.past.length
@@ -67,7 +90,13 @@ export const stopCases: Cases = {
         return story
       },
     },
-    refuses: refusedFrom('answer-stop', { 'nothing-owed': sessionsPlanned }),
+    refuses: {
+      ...refusedFrom('answer-stop', { 'nothing-owed': sessionsPlanned }),
+      'already-decided': () =>
+        asked(twoServices)
+          .and(step('answer-stop', { view: 'object' }))
+          .when('answer-stop'),
+    },
   },
   'withdraw-referral': {
     accepts: {
