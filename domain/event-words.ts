@@ -21,7 +21,7 @@ export const eventWords = {
   'not-same-confirmed': { reason: 'process' },
   'not-same-lifted': { reason: 'process' },
   'triage-decided': { rationale: 'decision', receiverName: 'decision' },
-  'risk-assessed': { note: 'clinical', 'drivers.note': 'clinical' },
+  'risk-assessed': { rationale: 'clinical', note: 'clinical', 'drivers.note': 'clinical' },
   'change-recorded': { note: 'concern' },
   'advice-recorded': { note: 'process', to: 'process' },
   'referral-on-acknowledged': { note: 'process' },

@@ -59,6 +59,7 @@ export const refusals = {
     'risk-unrated': 'The risk has not been rated.',
     'orders-not-handed-over':
       'An order is still in force and no agency has been named to manage it after closure.',
+    'rationale-missing': 'The ratings say more than this. Say why the risk is lower.',
     'risk-outdated': 'The risk was rated too long ago, or a risk assessment is owed.',
     'advocate-not-answered':
       'The victim advocate has not answered, and it is too early to decide without an answer.',

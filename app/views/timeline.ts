@@ -11,7 +11,7 @@ import { isNo } from '../answers.ts'
 import type { Look } from '../access/look.ts'
 import { pathwaySentence, pathwayThings } from '../../domain/pathway/sentences/index.ts'
 import type { ReadEvent } from '../access/reader.ts'
-import { readAgencyNames, readEvents, readWithdrawn } from '../../store/reads/pathway.ts'
+import { readAgencyNames, readEvents, readStruckOut } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 import { ukZone } from '../../domain/calendar/calendar.ts'
 import { withheldOf, withheldOut } from '../access/withheld.ts'
@@ -40,6 +40,9 @@ export const timelineItem = z
     withdrawnBy: z.int().nullable().meta({
       description:
         'The number of the withdrawal, if this was entered in error and no longer counts; else null.',
+    }),
+    replacedBy: z.int().nullable().meta({
+      description: 'The number of the later answer that counts in place of this one; else null.',
     }),
     withheld: withheldOut,
   })
@@ -93,7 +96,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
     events.map(({ by }) => by.id),
   )
   const sentence = await sentencesFor(seen, telling)
-  const gone = kind === 'pathway' ? await readWithdrawn(database, place.id) : undefined
+  const { withdrawn, replaced } = await readStruckOut(database, place.id, kind)
   const last = page.at(-1)
   const more = stored.length > limit && last
   return {
@@ -108,7 +111,8 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
         by: { id: by.id, agency: by.agency, role: by.role ?? null, name },
         command,
         data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
-        withdrawnBy: gone?.get(seq) ?? null,
+        withdrawnBy: withdrawn.get(seq) ?? null,
+        replacedBy: replaced.get(seq) ?? null,
         withheld: {
           ...withheld,
           ...withheldOf(

@@ -1,7 +1,7 @@
 import { entriesOf, keysOf } from '../in-order.ts'
 import type { ConferenceBuilder } from './builder.ts'
 import { itemOf } from './state.ts'
-import type { GivenReturn, Item } from './shape.ts'
+import type { GivenReturn, Item, Return } from './shape.ts'
 import { without } from '../obligations/without.ts'
 import { seatOf, usuallyAsked } from './invited.ts'
 
@@ -67,6 +67,19 @@ export function keepReturns(
     settleAsked(builder, item, one.agency)
     builder.record('item-return-recorded', { item, ...one, kept: true })
   }
+}
+
+/** Whether an agency has said something, be it that it declines. */
+export const isAnswer = ({ state }: Return): boolean => state !== 'asked' && state !== 'waived'
+
+/** Takes what an agency has said on the pathway since the item was listed, in place of what it said before. */
+export function takeLaterReturn(builder: ConferenceBuilder, item: Item, given: GivenReturn): void {
+  const before = item.returns[given.agency]
+  settleAsked(builder, item.id, given.agency)
+  builder.record('item-return-recorded', {
+    ...{ item: item.id, ...given, kept: true },
+    ...(before && isAnswer(before) ? { supersedes: true } : {}),
+  })
 }
 
 const settleAsked = (builder: ConferenceBuilder, item: string, agency: string): void =>

@@ -21,6 +21,16 @@ export const careKinds = {
     outlives: true,
     byHand: true,
   },
+  hearOfLowering: {
+    title: 'a lowered risk to be noted',
+    owner: 'policeLead',
+    heldBy: 'anyRole',
+    clock: 'hearOfLowering',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+    byHand: true,
+  },
   lookAtReport: {
     title: 'a look at a report by name',
     owner: 'coordinator',

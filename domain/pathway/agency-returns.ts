@@ -50,7 +50,8 @@ export function returnsFor(state: PathwayState): GivenReturn[] {
   return [...returns, ...returnsHere(state).filter(({ agency }) => !there.includes(agency))]
 }
 
-const returnsHere = (state: PathwayState): GivenReturn[] =>
+/** What agencies said on the pathway itself. */
+export const returnsHere = (state: PathwayState): GivenReturn[] =>
   answeredAgencies(state).flatMap((agency) => {
     const kind = state.returns[agency]
     const note = state.returnNotes?.[agency]

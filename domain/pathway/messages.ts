@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { answeredAgencies, returnsFor } from './agency-returns.ts'
+import { answeredAgencies, returnsFor, returnsHere } from './agency-returns.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
-import type { CarriedOrder, CarriedStrand } from './shape/links.ts'
+import { carriedOrder, carriedStrand } from './carried-bodies.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
-import { entityId, heardOf, listing, party, planBody, waited } from '../conference/bodies.ts'
+import {
+  entityId,
+  givenReturn,
+  heardOf,
+  listing,
+  party,
+  planBody,
+  waited,
+} from '../conference/bodies.ts'
 import { agencyId, conferenceId, itemId } from '../fields.ts'
 import { leavesOut } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
@@ -18,39 +26,6 @@ import { toldOfVictims } from './tell-victims.ts'
 import { firstStrand } from './shape/strand.ts'
 import { strandOf } from './strands.ts'
 import { profileOf } from './listing-profile.ts'
-
-const owedThere = z.object({
-  what: z.string(),
-  agency: z.string(),
-  role: party.role,
-  since: z.number(),
-  due: z.number(),
-  clock: z.string(),
-  about: z.string().optional(),
-})
-const orderThere = z.object({
-  order: z.looseObject({
-    id: z.string(),
-    kind: z.string(),
-    grantedOn: z.string(),
-    requires: z.boolean(),
-    breaches: z.array(z.looseObject({ id: z.string(), on: z.string(), kind: z.string() })),
-  }),
-  owes: z.array(owedThere),
-})
-
-/** An order as a linked referral brings it. What else the register keeps of one is its own. */
-const carriedOrder = z.custom<CarriedOrder>((value) => orderThere.safeParse(value).success)
-
-const strandThere = z.looseObject({
-  strand: z.string(),
-  victim: z.string(),
-  flags: z.array(z.string()),
-  contactTries: z.int().min(0),
-})
-
-/** A victim as a linked referral brings them. */
-const carriedStrand = z.custom<CarriedStrand>((value) => strandThere.safeParse(value).success)
 
 /** What a pathway tells another, or itself. */
 export const pathwayToPathway = {
@@ -105,6 +80,8 @@ export const pathwayToConference = {
     repeat: listing.repeat,
     agencies: listing.agencies,
   }),
+  /** What an agency has said on the pathway since it was listed. */
+  'later-return': z.object({ pathway: listing.pathway, given: givenReturn }),
   /**
    * `to`: the meeting of another site to which the item goes with its pathway. `as`: only the item that it heard of, because
    * it may have come by another way since.
@@ -155,12 +132,8 @@ export function messagesOf(
       return event.data.found.flatMap(({ as, pathway: other }) =>
         as === 'same' ? [] : [toPathway(other, 'hear-of-counter', { pathway })],
       )
-    case 'victim-merged': {
-      const { victim, pathway: other, strand } = event.data
-      const unsafe = strandOf(state, strand ?? firstStrand)?.flags.includes('contactUnsafe')
-      const also = unsafe ? { unsafe } : {}
-      return [toPathway(other, 'note-same-victim', { pathway, victim, ...also })]
-    }
+    case 'victim-merged':
+      return sameVictim(state, event.data)
     case 'flagged':
     case 'incident-reported':
     case 'same-victim-noted':
@@ -173,6 +146,8 @@ export function messagesOf(
       const { conference, ...profile } = event.data
       return [toConference(conference, 'item-changed', { pathway, ...profile })]
     }
+    case 'return-recorded':
+      return laterReturn(state, event.data.agency)
     case 'listing-carried': {
       const { conference, to, transferred } = event.data
       return transferred ? [toConference(conference, 'withdraw-item', { pathway, to })] : []
@@ -185,6 +160,23 @@ export function messagesOf(
     default:
       return []
   }
+}
+
+/** Another pathway hears that its victim is one of ours, and whether contact is unsafe. */
+function sameVictim(
+  state: PathwayState,
+  { victim, pathway: other, strand }: PathwayFacts['victim-merged'],
+): readonly Message[] {
+  const unsafe = strandOf(state, strand ?? firstStrand)?.flags.includes('contactUnsafe')
+  const also = unsafe ? { unsafe } : {}
+  return [toPathway(other, 'note-same-victim', { pathway: state.id, victim, ...also })]
+}
+
+/** The meeting on whose list it is hears what an agency has said on the pathway since. */
+function laterReturn(state: PathwayState, by: string): readonly Message[] {
+  const given = returnsHere(state).find(({ agency }) => agency === by)
+  if (!state.listing || !given) return []
+  return [toConference(state.listing.conference, 'later-return', { pathway: state.id, given })]
 }
 
 /** The core set is asked, each agency once, whatever number of roles it holds. */

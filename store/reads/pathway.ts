@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts'
 import type { EntityKind } from '../../domain/entity/decider.ts'
 import { pathwayIdShape } from './places.ts'
-import { takenBack } from '../../domain/pathway/taken-back.ts'
+import { answerTypes, superseded, takenBack } from '../../domain/pathway/taken-back.ts'
 
 /** A pathway as lists and pages show it; undefined where there is none with that id. */
 export async function findSummary(database: Database, id: string) {
@@ -55,7 +55,7 @@ export async function readEvents(
 
 const withdrawal = 'entry-withdrawn'
 
-/** What happened of some types and still counts: nothing that was entered in error and has been withdrawn. */
+/** What happened of some types and still counts: nothing that was withdrawn, and no answer that a later one replaced. */
 export async function readStanding(
   database: Database,
   id: string,
@@ -63,15 +63,17 @@ export async function readStanding(
 ): Promise<StoredEvent[]> {
   const events = await readEvents(database, id, { types: [...types, withdrawal] })
   const gone = takenBack(events)
-  return events.filter(({ seq, type }) => types.includes(type) && !gone.has(seq))
+  const replaced = superseded(events)
+  return events.filter(
+    ({ seq, type }) => types.includes(type) && !gone.has(seq) && !replaced.has(seq),
+  )
 }
 
-/** By which of the events of a pathway each that was entered in error has been withdrawn, by their numbers. */
-export const readWithdrawn = async (
-  database: Database,
-  id: string,
-): Promise<ReadonlyMap<number, number>> =>
-  takenBack(await readEvents(database, id, { types: [withdrawal] }))
+/** What no longer counts: by which withdrawal each thing was struck out, and by which later answer each was replaced. */
+export async function readStruckOut(database: Database, id: string, kind: EntityKind) {
+  const events = await readEvents(database, id, { kind, types: [withdrawal, ...answerTypes] })
+  return { withdrawn: takenBack(events), replaced: superseded(events) }
+}
 
 /** The name of each agency. */
 export async function readAgencyNames(database: Database): Promise<ReadonlyMap<string, string>> {

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
-import { aboutReturn } from '../requests.ts'
+import { aboutReturn, isAnswer, takeLaterReturn } from '../requests.ts'
+import { messages } from '../../entity/messages.ts'
 import { aboutVictim, audience, agencyId, words, itemId } from '../../fields.ts'
 import { atStages, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { findListedItem, isRefusal } from '../leave.ts'
-import { listedItems } from '../state.ts'
+import { listedItemOf, listedItems } from '../state.ts'
 import { returnAnswers, withheldReasons } from '../codes.ts'
 
 const whileAsked = atStages('listClosed', 'circulated', 'inSession')
@@ -16,7 +17,7 @@ const returnRule = ruleWith({ area: 'research', settles: ['meetingReturn', 'meet
 /**
  * An agency says what it knows, that it knows nothing, or that it declines and why. What it keeps to itself does not
  * come here, only the fact that there is something and the kind of reason. Late returns are accepted until the item is
- * decided. So is a newer one, if the item came from another meeting with the agency's return.
+ * decided, and so is a later one in place of what the agency said before, here or at another meeting.
  */
 const recordReturn = returnRule({
   label: 'Send a return',
@@ -47,10 +48,8 @@ const recordReturn = returnRule({
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
     const item = findListedItem(builder, id)
     if (isRefusal(item)) return item
-    const { state: before, kept } = item.returns[agency] ?? {}
+    const before = item.returns[agency]
     if (!before) return refuse('not-asked', 'agency')
-    if (before !== 'asked' && before !== 'waived' && !kept)
-      return refuse('already-returned', 'agency')
     if (kind === 'declined' && reason === undefined) return refuse('reason-needed', 'reason')
     const late = dueOf(builder, id, agency) < builder.context.receivedAt
     settleReturn(builder, id, agency, 'met')
@@ -61,7 +60,18 @@ const recordReturn = returnRule({
       ...optional({ note, reason, strand: victim }),
       ...(late ? { late } : {}),
       ...(withheld ? { internal: true as const, withheld } : {}),
+      ...(isAnswer(before) ? { supersedes: true } : {}),
     })
+  },
+})
+
+/** An agency has answered on the pathway since the item was listed: what it says there counts here. A command of the system. */
+const laterReturn = ruleWith({ area: 'research', who: 'system', afterEnd: true })({
+  label: 'Receive a return that was given on the pathway',
+  body: messages.conference['later-return'],
+  decide(builder, { pathway, given }) {
+    const item = listedItemOf(builder.state, pathway)
+    if (item) takeLaterReturn(builder, item, given)
   },
 })
 
@@ -111,4 +121,5 @@ function settleReturn(
 export const returnCommands = {
   'record-return': recordReturn,
   'waive-return': waiveReturn,
+  'later-return': laterReturn,
 } as const

@@ -18,6 +18,8 @@ export interface ReturnFacts {
     strand?: StrandId
     /** It was given to the meeting that had the item earlier. */
     kept?: true
+    /** It counts in place of what the agency said before, on which nothing was decided. */
+    supersedes?: true
   }
   'item-return-waived': { item: string; agency: string; reason: WordsId }
 }

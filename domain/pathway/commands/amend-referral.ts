@@ -30,8 +30,8 @@ const amendmentSchema = parts.extend({
 })
 
 /**
- * The referrer completes what was returned; the coordinator owes an acknowledgement again. It may make contact unsafe, and
- * its terms stricter, and never the other way.
+ * Somebody of the agency that referred completes what was returned, or the coordinator, where nobody there can any more; an
+ * acknowledgement is owed again. It may make contact unsafe, and its terms stricter, and never the other way.
  */
 const amendReferral = rule({
   label: 'Complete the referral',
@@ -50,7 +50,8 @@ const amendReferral = rule({
   allowed: (state, { by }) => {
     if (state.stage !== 'referral' || !state.flags.includes('returned'))
       return refuse('not-returned')
-    return by.agency === state.referrer?.agency ? undefined : refuse('not-yours')
+    const theirs = by.agency === state.referrer?.agency || by.roles.includes('coordinator')
+    return theirs ? undefined : refuse('not-yours')
   },
   decide(builder, body) {
     const { safeToContact: safe, safeContact: terms } = body

@@ -38,7 +38,10 @@ const openResearch = rule({
   },
 })
 
-/** An agency says what it knows, that it knows nothing, or that it declines. Late ones are taken until the conference. */
+/**
+ * An agency says what it knows, that it knows nothing, or that it declines. Late ones are taken until the conference, and so
+ * is a later one in place of what the agency said before.
+ */
 const recordReturn = rule({
   label: 'Send a return',
   area: 'research',
@@ -62,12 +65,15 @@ const recordReturn = rule({
   },
   decide(builder, { agency, kind, note, victim }) {
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
-    const before = builder.state.returns[agency]
-    if (before !== 'asked' && before !== 'waived') return refuse('already-returned')
+    const { returns, outdated = [] } = builder.state
+    const answered = returns[agency] !== 'asked' && returns[agency] !== 'waived'
     const of = victim === undefined ? undefined : namedStrand(builder, victim)
     if (of && 'code' in of) return of
     builder.settle(['return'], 'met', agency)
-    const said = { agency, kind, ...optional({ note }) }
+    const said = {
+      ...{ agency, kind, ...optional({ note }) },
+      ...(answered && !outdated.includes(agency) ? { supersedes: true as const } : {}),
+    }
     if (of) of.record('return-recorded', said)
     else builder.record('return-recorded', said)
     moveOnWhenComplete(builder)

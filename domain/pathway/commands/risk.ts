@@ -14,7 +14,9 @@ import {
 } from '../../codes.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { owed } from '../state.ts'
-import { optional } from '../../entity/rule.ts'
+import { askAdvocates } from '../advocates.ts'
+import { holderOf } from '../../reference/reference.ts'
+import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
 import { oweChangeNotifications } from '../order-duties.ts'
 import { oweReassessment } from '../reassess.ts'
@@ -25,8 +27,8 @@ const rating = codeOf(ratings)
 
 /**
  * A structured assessment. The four ratings are kept apart and never added up. They can raise the pathway's risk to the
- * highest of them, and lower it only if the assessor says so outright with `risk`. A rising risk is a reason for an
- * unscheduled review.
+ * highest of them, and lower it only if the assessor says so outright with `risk`: with a rationale, where the ratings say
+ * more. A rising risk is a reason for an unscheduled review; police lead and advocates are told of a lower one.
  */
 const assessRisk = rule({
   label: 'Record a risk assessment',
@@ -46,8 +48,10 @@ const assessRisk = rule({
       .max(10)
       .optional(),
     risk: codeOf(risks).optional(),
+    rationale: words().optional(),
     note: words().optional(),
   }),
+  needed: { rationale: 'asThingsStand' },
   example: {
     instrument: 'srp',
     ratings: { violence: 'moderate', persistence: 'high', recurrence: 'high', psychosocial: 'low' },
@@ -55,8 +59,10 @@ const assessRisk = rule({
     drivers: [{ kind: 'grievance', note: 'Feels that the court wronged him.' }],
   },
   settles: ['reassess'],
-  decide(builder, { instrument, ratings: rated, typology, drivers, risk, note }) {
+  decide(builder, { instrument, ratings: rated, typology, drivers, risk, rationale, note }) {
     const before = builder.state.risk
+    if (risk && isBelow(risk, raised(undefined, rated)) && rationale === undefined)
+      return refuse('rationale-missing', 'rationale')
     builder.settle(['reassess'])
     builder.record('risk-assessed', {
       instrument,
@@ -65,14 +71,27 @@ const assessRisk = rule({
       ...optional({
         typology,
         drivers: drivers?.map(({ kind, note: why }) => ({ kind, ...optional({ note: why }) })),
+        rationale,
         note,
       }),
     })
     const after = risk ?? raised(before, rated)
     builder.setRisk(after, 'assessment')
-    if (before && risks[after].rank > risks[before].rank) oweAnotherLook(builder)
+    if (before !== after) builder.settle(['hearOfLowering'], 'ended')
+    if (before && isBelow(before, after)) oweAnotherLook(builder)
+    if (before && isBelow(after, before)) tellOfLowering(builder)
+    return undefined
   },
 })
+
+const isBelow = (one: Risk, other: Risk): boolean => risks[one].rank < risks[other].rank
+
+/** Whoever keeps the victim safe notes that less is thought of the risk, or speaks up. */
+function tellOfLowering(builder: PathwayBuilder): void {
+  const police = holderOf(builder.context.reference, 'policeLead')
+  builder.open('hearOfLowering', optional({ owner: police }))
+  askAdvocates(builder, 'hearOfLowering')
+}
 
 /** Stages at which somebody is about to decide on the pathway, with the risk before them. */
 const aboutToDecide: readonly Place[] = ['referral', 'triage', 'research', 'conference']

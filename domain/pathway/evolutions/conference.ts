@@ -1,5 +1,11 @@
 import { markAnswered } from '../agency-returns.ts'
 import { type Evolutions, ratedAtOf, without } from './evolution.ts'
+import type { PathwayState } from '../state.ts'
+
+const withoutNote = ({ returnNotes, ...state }: PathwayState, agency: string): PathwayState => {
+  const left = without(returnNotes ?? {}, agency)
+  return Object.keys(left).length > 0 ? { ...state, returnNotes: left } : state
+}
 
 /** Research, the conference, and the actions that were agreed. */
 export const conferenceEvolutions = {
@@ -7,8 +13,8 @@ export const conferenceEvolutions = {
     ...state,
     returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
   }),
-  'return-recorded': (state, { agency, kind, note }) => ({
-    ...markAnswered(state, agency),
+  'return-recorded': (state, { agency, kind, note, supersedes }) => ({
+    ...markAnswered(supersedes ? withoutNote(state, agency) : state, agency),
     returns: { ...state.returns, [agency]: kind },
     ...(note === undefined ? {} : { returnNotes: { ...state.returnNotes, [agency]: note } }),
   }),

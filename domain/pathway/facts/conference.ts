@@ -8,7 +8,13 @@ import type { WordsId } from './words-id.ts'
 /** Research, the conference, and the actions that were agreed. */
 export interface ConferenceFacts {
   'research-opened': { agencies: string[]; due: number }
-  'return-recorded': OfStrand & { agency: string; kind: ReturnState; note?: WordsId }
+  /** `supersedes`: it counts in place of what the agency said before, on which nothing was decided. */
+  'return-recorded': OfStrand & {
+    agency: string
+    kind: ReturnState
+    note?: WordsId
+    supersedes?: true
+  }
   /** `leftOut`: that agency, if nobody of it may see the pathway any more. */
   'return-waived': { agency: string; reason?: WordsId; leftOut?: string }
   'conference-recorded': {

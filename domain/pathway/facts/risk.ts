@@ -13,6 +13,8 @@ export interface RiskFacts {
     ratedAt?: number
     typology?: string
     drivers?: { kind: string; note?: WordsId }[]
+    /** Why the risk is lower than the ratings say. */
+    rationale?: WordsId
     note?: WordsId
   }
   'change-recorded': { on: string; kind: string; note: WordsId }

@@ -26,8 +26,8 @@ const returns = {
 export const conferenceSentences = {
   'research-opened': ({ agencies, due }) =>
     say`${counted(agencies.length, 'agency', 'agencies')} ${agencies.length === 1 ? 'was' : 'were'} asked for information by ${instant(due)}`,
-  'return-recorded': ({ agency: id, kind, strand }) =>
-    say`a return from ${agency(id)}${strand !== undefined && ` about ${theVictim(strand)}`} was recorded${by}: ${called(returns, kind)}`,
+  'return-recorded': ({ agency: id, kind, strand, supersedes }) =>
+    say`a ${supersedes && 'later '}return from ${agency(id)}${strand !== undefined && ` about ${theVictim(strand)}`} was recorded${by}: ${called(returns, kind)}`,
   'return-waived': ({ agency: id, leftOut }) =>
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver, heard }) =>

@@ -233,6 +233,12 @@ export const afterwardsClocks = {
     'K',
     'Break-glass is reviewed within two working days, its outcome kept; a local default.',
   ),
+  hearOfLowering: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Police and advocate note a lowered risk within one working day, as they respond to a report; local.',
+  ),
   hearOfReport: clock(
     'safety',
     { workingDays: 1 },

@@ -53,6 +53,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Pathway.retention.class',
     'Pathway.sessions.record',
     'TimelineItem.withdrawnBy',
+    'TimelineItem.replacedBy',
     'WouldGo.proposed',
     'Pathway.victim.referrerSince',
   ],

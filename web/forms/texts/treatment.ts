@@ -21,6 +21,11 @@ export const riskTexts: Readonly<Record<string, FormText>> = {
         label: 'Overall risk',
         none: 'Keep it as it is',
       },
+      rationale: {
+        label: 'Why the overall risk is lower than the ratings',
+        hint: 'Needed only if it is.',
+        called: 'why the overall risk is lower than the ratings',
+      },
     },
   },
   'record-change': {

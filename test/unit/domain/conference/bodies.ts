@@ -59,6 +59,10 @@ export function bodyOf(
     },
     'withdraw-item': { pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1', ...to },
     'carry-item': { pathway: of(pathways), from: { conference: of(meetings), item: 'i99' } },
+    'later-return': {
+      pathway: of(pathways),
+      given: { agency: of(agencies), kind: of(['full', 'nil']) },
+    },
     'item-changed': {
       pathway: of(open.map(({ pathway }) => pathway)) ?? 'p1',
       risk: of(['standard', 'medium', 'high']),

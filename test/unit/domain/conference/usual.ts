@@ -54,6 +54,9 @@ export const usual = usualOf({
     'item-changed': {
       body: { pathway: 'p1', children: false, risk: 'high', repeat: false, agencies: [] },
     },
+    'later-return': {
+      body: { pathway: 'p1', given: { agency: health, kind: 'full', note: 'w-later' } },
+    },
     'item-not-taken': { body: { item: 'i1', conference: next } },
     'bring-action': {
       body: { pathway: 'p9', action: 'a1', agency: housing, due: 2_000 },

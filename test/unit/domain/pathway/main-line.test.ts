@@ -79,8 +79,8 @@ describe('one referral, from the first day to the end of its watch', () => {
     ])
   })
 
-  it('owes nothing in the watch and waits for its end', () => {
-    story.standsAt('watch', { risk: 'medium' }).owesOnly()
+  it('owes nothing in the watch but a note of the lower risk, and waits for its end', () => {
+    story.standsAt('watch', { risk: 'medium' }).owesOnly('hearOfLowering', 'hearOfLowering')
     expect(utc(story.state.watchUntil ?? 0)).toBe('2027-11-02T10:00')
   })
 

@@ -58,6 +58,9 @@ const treated = (): Story =>
     ),
   )
 
+/** The risk was lowered, and nobody has said that they know. */
+const lowered = ['hearOfLowering', 'hearOfLowering'] as const
+
 describe('twelve one-to-one sessions over three months, under an order', () => {
   it('are twelve Thursdays at two on the wall, from January to the first day of April', () => {
     const at = treated().state.sessions.map((session) => utc(session.at))
@@ -114,7 +117,7 @@ describe('twelve one-to-one sessions over three months, under an order', () => {
       step('approve-closure', {}, { at: '2027-06-29 10:00' }),
       step('record-victim-contact', {}, { at: '2027-06-30 10:00' }),
     )
-    story.standsAt('watch').owesOnly('decideOrderRenewal')
+    story.standsAt('watch').owesOnly('decideOrderRenewal', ...lowered)
     expect(utc(story.state.watchUntil ?? 0)).toBe('2027-11-23T10:00')
     story.until('2027-11-23 10:00').standsAt('ended').owesOnly()
   })

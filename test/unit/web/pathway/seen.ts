@@ -164,6 +164,7 @@ export const happened = (seq: number, type: string, changes: Partial<Happened> =
   by: { id: 'someone', agency: police, role: 'policeLead', name: 'Sam Okafor' },
   command: 'command-1',
   withdrawnBy: null,
+  replacedBy: null,
   data: {},
   withheld: {},
   ...changes,

@@ -17,14 +17,14 @@ export interface EntryShown {
   /** Nothing but reminders. */
   readonly minor: boolean
   /** It was entered in error and no longer counts. */
-  readonly withdrawn: boolean
+  readonly struck: Struck
 }
 
 /** What followed from something. */
 interface FollowedShown {
   readonly sentence: string
   readonly words: readonly WordsShown[]
-  readonly withdrawn: boolean
+  readonly struck: Struck
 }
 
 /** What somebody wrote, or why it is not shown. */
@@ -47,13 +47,19 @@ export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencie
       followed: rest.map((one) => ({
         sentence: sentenceOf(one),
         words: wordsOf(one),
-        withdrawn: one.withdrawnBy !== null,
+        struck: struckOf(one),
       })),
       inShort: `${counted(rest.length, 'thing')} followed`,
       minor: weightOf(head) === weights.reminder,
-      withdrawn: head.withdrawnBy !== null,
+      struck: struckOf(head),
     }
   })
+
+/** Why something no longer counts, if it does not. */
+export type Struck = 'Withdrawn' | 'Replaced' | undefined
+
+const struckOf = ({ withdrawnBy, replacedBy }: Happened): Struck =>
+  withdrawnBy !== null ? 'Withdrawn' : replacedBy !== null ? 'Replaced' : undefined
 
 const sentenceOf = ({ sentence }: Happened): string =>
   sentence ?? 'Something of a kind that is no longer in use'

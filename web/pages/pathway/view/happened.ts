@@ -1,5 +1,5 @@
 import { each, html, type Html } from '../../../html.ts'
-import type { EntryShown, WordsShown } from '../present/happened.ts'
+import type { EntryShown, Struck, WordsShown } from '../present/happened.ts'
 import { folded, tag } from '../../../parts.ts'
 
 /** What happened, entry by entry, with what followed folded. */
@@ -8,15 +8,15 @@ export const timeline = (entries: readonly EntryShown[], level: 2 | 3): Html =>
 
 /** One entry of a timeline. */
 export const entryView = (
-  { sentence, when, who, words, followed, inShort, minor, withdrawn }: EntryShown,
+  { sentence, when, who, words, followed, inShort, minor, struck }: EntryShown,
   level: 2 | 3,
 ) =>
   html`<div class="moj-timeline__item${minor && ' tl-minor'}">
     <div class="moj-timeline__header">
       ${
         level === 2
-          ? html`<h2 class="moj-timeline__title">${struck(sentence, withdrawn)}</h2>`
-          : html`<h3 class="moj-timeline__title">${struck(sentence, withdrawn)}</h3>`
+          ? html`<h2 class="moj-timeline__title">${struckOut(sentence, struck)}</h2>`
+          : html`<h3 class="moj-timeline__title">${struckOut(sentence, struck)}</h3>`
       }
     </div>
     <p class="moj-timeline__date">${when}. ${who}.</p>
@@ -30,7 +30,7 @@ export const entryView = (
             followed,
             (one) =>
               html`<li>
-                ${struck(one.sentence, one.withdrawn)}${wordsView(one.words, 'govuk-body-s')}
+                ${struckOut(one.sentence, one.struck)}${wordsView(one.words, 'govuk-body-s')}
               </li>`,
           )}
         </ul>`,
@@ -38,9 +38,9 @@ export const entryView = (
     }
   </div>`
 
-/** What was entered in error, struck out and said to be so. */
-const struck = (sentence: string, withdrawn: boolean): Html =>
-  withdrawn ? html`${tag('Withdrawn')} <del>${sentence}</del>` : html`${sentence}`
+/** What no longer counts, struck out and said to be so. */
+const struckOut = (sentence: string, struck: Struck): Html =>
+  struck ? html`${tag(struck)} <del>${sentence}</del>` : html`${sentence}`
 
 const wordsView = (words: readonly WordsShown[], classes: string): Html =>
   words.length === 0

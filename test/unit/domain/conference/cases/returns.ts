@@ -38,13 +38,16 @@ export const returnCases = {
           .when('record-return')
           .gives('item-return-recorded')
           .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } })
-          .when('record-return')
-          .refuses('already-returned', 'agency')
           .and(step('waive-return', { agency: met })),
+      'something else an hour later: the later answer counts': () =>
+        listClosed()
+          .and(step('record-return', { kind: 'nil', note: undefined }))
+          .when('record-return')
+          .gives('item-return-recorded')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', note: 'w-note' } } }),
     },
     refuses: {
       ...refusedFrom('record-return', {
-        'already-returned': () => listClosed().and(step('record-return')),
         'item-settled': () => decided(withItems(2)),
         'meeting-stage': withItems,
       }),
@@ -53,6 +56,21 @@ export const returnCases = {
       'reason-needed': () => listClosed().when('record-return', { kind: 'declined' }),
       'not-listed': () => listClosed().when('record-return', { item: 'i9' }),
     },
+  },
+  'later-return': {
+    accepts: {
+      'in place of what it said here': () =>
+        listClosed()
+          .and(step('record-return', { kind: 'nil', note: undefined }))
+          .when('later-return')
+          .gives('item-return-recorded')
+          .hasItem('i1', 'listed', { returns: { [health]: { state: 'full', note: 'w-later' } } }),
+      'before it was asked for here: it owes nothing more': () =>
+        listClosed().when('later-return').gives('obligation-settled', 'item-return-recorded'),
+      'of what is decided nothing changes': () =>
+        decided(withItems(2)).when('later-return').gives(),
+    },
+    refuses: {},
   },
   'waive-return': {
     accepts: {

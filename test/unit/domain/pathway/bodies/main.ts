@@ -89,7 +89,7 @@ export const mainBodies: Bodies = ({ state, now, by, of, iso, obligationId, risk
       recurrence: of(ratings),
       psychosocial: of(ratings),
     },
-    ...of([{}, { risk }]),
+    ...of([{}, { risk }, { risk, rationale: 'w-rationale' }]),
   },
   'record-change': {
     kind: of(['released', 'moved', 'renamed', 'newRelationship', 'newVictim', 'other']),

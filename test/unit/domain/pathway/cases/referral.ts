@@ -67,6 +67,11 @@ export const referralCases = {
   },
   'amend-referral': {
     accepts: {
+      'by the coordinator, where the referrer is gone': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('amend-referral', {}, { by: people.coordinator })
+          .owesOnly('victimContact', 'acknowledge'),
       'owes an acknowledgement again': () =>
         referred()
           .and(step('return-referral'))

@@ -1,5 +1,6 @@
-import { inConference, inResearch, inTriage, referred, returns } from '../beginnings.ts'
-import { health, met, people, probation, trust } from '../world.ts'
+import { inConference, inResearch, inTriage, listed, referred, returns } from '../beginnings.ts'
+import { expect } from '@jest/globals'
+import { firstMeeting, health, met, people, probation, trust } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { step } from '../story.ts'
 
@@ -58,12 +59,22 @@ export const researchCases = {
           .when('record-return', { kind: 'full' })
           .gives('return-recorded')
           .standsAt('conference'),
+      'something else an hour later: the later answer counts': () => {
+        const story = inResearch()
+          .and(step('record-return', { kind: 'full', note: 'w-before' }))
+          .when('record-return', { kind: 'nil', note: undefined })
+          .gives('return-recorded')
+        expect(story.state.returns[health]).toBe('nil')
+        expect(story.state.returnNotes).toBeUndefined()
+        return story
+      },
+      'to the meeting that is to hear it, too': () =>
+        listed()
+          .when('record-return', { kind: 'full' })
+          .saysToMeetings([firstMeeting, 'list-item'], [firstMeeting, 'later-return']),
     },
     refuses: {
-      ...refusedFrom('record-return', {
-        'wrong-stage': referred,
-        'already-returned': () => inResearch().and(step('record-return')),
-      }),
+      ...refusedFrom('record-return', { 'wrong-stage': referred }),
       'not-asked': () =>
         inResearch().when('record-return', { agency: health }, { by: people.housing }),
       'not-yours': () => inResearch().when('record-return', { agency: met }),

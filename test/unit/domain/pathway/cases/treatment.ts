@@ -56,7 +56,7 @@ export const treatmentCases = {
       'raised while nobody is about to decide, it gets an unscheduled review, once': () =>
         inSuitability()
           .and(step('assess-risk', rated('low', { risk: 'standard' })))
-          .owesOnly('victimContact', 'suitability')
+          .owesOnly('victimContact', 'suitability', 'hearOfLowering', 'hearOfLowering')
           .and(step('assess-risk', rated('moderate')))
           .when('assess-risk', rated('high'))
           .standsAt('suitability', { risk: 'high' })
@@ -71,9 +71,13 @@ export const treatmentCases = {
         inReview('high')
           .when('assess-risk', rated('low', { risk: 'standard' }))
           .standsAt('review', { risk: 'standard' })
-          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' }),
+          .toOwe({ to: 'chair', what: 'review', by: '2027-01-25 17:00' })
+          .toOwe({ to: 'policeLead', what: 'hearOfLowering' })
+          .toOwe({ to: 'victimAdvocate', what: 'hearOfLowering' }),
     },
     refuses: {
+      'rationale-missing': () =>
+        inReview('high').when('assess-risk', rated('high', { risk: 'standard' })),
       'not-your-role': () => inTriage().when('assess-risk', {}, { by: people.housing }),
     },
   },
