@@ -1,6 +1,6 @@
 import type { Actor } from './entity/decider.ts'
 import type { Role } from './codes.ts'
-import type { Audience } from './audience.ts'
+import { type Audience, treatment } from './audience.ts'
 import {
   caseworkers,
   type Rule,
@@ -23,7 +23,9 @@ export function mayRead(
   const { roles, guarded, also }: Rule = wordClasses[what]
   const kept = audience === 'all' ? undefined : guarded
   const open = kept ?? roles
-  if (reader.roles.some((role) => open.includes(role))) return true
+  // Whoever provides the sessions enforces nothing meanwhile: what their role reads as that is kept from it here.
+  const counts = (role: Role) => !(kept && reader.provides && treatment.includes(role))
+  if (reader.roles.some((role) => open.includes(role) && counts(role))) return true
   if (kept && treats(reader)) return false
   return worksCases(reader.roles) && also.some((tie) => ties[tie] === true)
 }

@@ -1,14 +1,12 @@
 // Proves that whoever is kept out of a pathway sees nothing of it under any address: no word, no id, and no count.
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from '@jest/globals'
-import { addresses, addressOf } from '../support/addresses.ts'
+import { everyAddress } from '../support/addresses.ts'
 import { council, health, listing, met, planMeeting, trust } from '../support/meeting.ts'
 import { held, withReturns } from '../support/papers.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
 import { pathwayCommands } from '../../domain/pathway/commands/index.ts'
 import { plantPathway, wordsOf } from '../support/planted.ts'
 import type { Role } from '../../domain/codes.ts'
-import { routes } from '../../web/pages/index.ts'
 import { signIn, visit } from '../support/pages.ts'
 
 const api = await ownApi()
@@ -52,27 +50,11 @@ beforeAll(async () => {
   await held(meeting, hidden)
   await meeting.done('draft-minutes', 'coordinator', { text: 'QuistMinutesHidden was heard.' })
   await meeting.done('circulate-minutes', 'coordinator', {})
-  const gets = Object.entries(api.app.swagger().paths ?? {}).filter(
-    ([, one]) => 'get' in (one ?? {}),
-  )
-  for (const [path] of gets) {
-    const of = path.startsWith('/api/conferences/') ? meeting.id : hidden
-    const command = path.startsWith('/api/conferences/') ? 'review-action' : 'lift-exclusion'
-    const filled = path
-      .replace('/reports/{id}', `/reports/${randomUUID()}`) // which is asked for by the id of no pathway
-      .replace('{id}', of)
-      .replace('{site}', 'london')
-      .replace('{command}', command)
-    readable.push(filled.replace('{name}', command), `${filled}?limit=100&count=true`)
-  }
+  readable.push(...everyAddress(api, named))
   for (const list of ['pathways?sort=risk', 'audit?limit=100', `audit?pathway=${hidden}`])
     readable.push(`/api/${list}`)
   for (const q of [hidden.slice(0, 8), wordsOf('Hidden').person])
     readable.push(`/api/pathways?q=${q}`)
-  for (const part of ['pack.html', 'minutes.html', 'invitation.ics'])
-    readable.push(`/meetings/${meeting.id}/${part}`)
-  for (const { path } of routes.filter(({ method }) => method === 'GET'))
-    readable.push(addressOf(addresses[path]?.[0] ?? path, named))
   for (const form of ['link-referral', 'merge-person', 'reassign', 'restrict-to'])
     readable.push(`/pathways/${shown}/do/${form}`)
   for (const command of ['present-item', 'record-return', 'review-action', 'reorder-agenda'])

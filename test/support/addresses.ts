@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import { referralExample } from './examples.ts'
 import type { Role } from '../../domain/codes.ts'
 import { itemsOf, type TestApi } from './api.ts'
+import { routes } from '../../web/pages/index.ts'
 import { until } from './until.ts'
 
 /** One of each thing that an address can name. */
@@ -67,6 +69,30 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
 /** The address of one thing of each kind. */
 export const addressOf = (path: string, named: Named): string =>
   path.replace(/<(pathway|meeting|draft|sent|report)>/g, (_, part: keyof Named) => named[part])
+
+/** Every address of the API and every page, with the papers of a meeting: those of one pathway as the named one's. */
+export function everyAddress(api: TestApi, named: Named): string[] {
+  const gets = Object.entries(api.app.swagger().paths ?? {}).filter(
+    ([, one]) => 'get' in (one ?? {}),
+  )
+  const ofApi = gets.flatMap(([path]) => {
+    const atMeeting = path.startsWith('/api/conferences/')
+    const command = atMeeting ? 'review-action' : 'lift-exclusion'
+    const filled = path
+      .replace('/reports/{id}', `/reports/${randomUUID()}`) // which is asked for by the id of no pathway
+      .replace('{id}', atMeeting ? named.meeting : named.pathway)
+      .replace('{site}', 'london')
+      .replace('{command}', command)
+    return [filled.replace('{name}', command), `${filled}?limit=100&count=true`]
+  })
+  const papers = ['pack.html', 'minutes.html', 'invitation.ics']
+  const pages = routes.filter(({ method }) => method === 'GET')
+  return [
+    ...ofApi,
+    ...papers.map((part) => `/meetings/${named.meeting}/${part}`),
+    ...pages.map(({ path }) => addressOf(addresses[path]?.[0] ?? path, named)),
+  ]
+}
 
 /** Makes one of each: a pathway in triage, a meeting to come, a draft with everything in it, one that was sent, and a report. */
 export async function makeNamed(api: TestApi, referral: object = {}): Promise<Named> {

@@ -46,6 +46,10 @@ describe('for whom free text is', () => {
     for (const what of ['order', 'prohibition'] as const) {
       expect(mayRead(what, reader('probation'), noTies)).toBe(true)
       expect(mayRead(what, reader('forensicClinician'), noTies)).toBe(false)
+      // who provides the sessions treats, and enforces nothing meanwhile
+      const provides = { ...reader('probation'), provides: true as const }
+      expect(mayRead(what, provides, noTies)).toBe(false)
+      expect(mayRead(what, provides, noTies, 'all')).toBe(true)
     }
   })
 
