@@ -28,6 +28,7 @@ const rights = {
   inbox: 'select, insert, update',
   kept_out: 'select, insert, delete',
   openings: 'select, insert, delete',
+  sides: 'select, insert, delete',
   links: 'select, insert, update, delete', // when it is long over
   looked: 'select, insert, update',
   match_keys: 'select, insert, update, delete',

@@ -39,6 +39,8 @@ export interface PathwayState extends StrandFacts {
   readonly heldMerge?: HeldMerge
   /** What was found of a counter-allegation. */
   readonly counter?: CounterFinding
+  /** The site's service, where it works for the victims of this side of a counter-allegation. */
+  readonly usualOnSide?: string
   readonly referrer?: Party
   readonly referral?: ReferralFindings
   readonly openedAt?: number

@@ -36,6 +36,7 @@ import { reportLadder } from './0037-report-ladder.ts'
 import { strands } from './0038-strands.ts'
 import { victimCorrections } from './0039-victim-corrections.ts'
 import { openings } from './0040-openings.ts'
+import { sides } from './0041-sides.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -77,6 +78,7 @@ export const migrations = {
   '0038-strands': strands,
   '0039-victim-corrections': victimCorrections,
   '0040-openings': openings,
+  '0041-sides': sides,
 }
 
 /**

@@ -8,6 +8,7 @@ import { projectKeptOut } from './kept-out.ts'
 import { projectObligations } from './obligations.ts'
 import { projectPeople } from './people.ts'
 import { projectReports } from './reports.ts'
+import { projectSides } from './sides.ts'
 import { projectStrands } from './strands.ts'
 import { projectTransfer } from './transfer.ts'
 import { toDate, toMaybeDate } from '../values.ts'
@@ -28,6 +29,7 @@ export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await projectObligations(tx, { ...turn, owner: { pathway: turn.state.id } })
   await projectTransfer(tx, turn)
   await projectStrands(tx, turn)
+  await projectSides(tx, turn)
   await projectReports(tx, turn)
   await projectCaseload(tx, turn.state.id)
 }

@@ -29,14 +29,34 @@ const answersAt = ({ access }: Asking): string[] => [
 const answersFor = (reader: Asking) =>
   sql`exists (select from pathways a where a.id = o.pathway and a.site = ${anyOf(answersAt(reader))})`
 
+/** The sites where somebody is an advocate and nothing that runs or hears cases. */
+const onlyAdvocateAt = ({ access }: Asking): string[] => [
+  ...new Set(
+    access.flatMap(({ site, roles }) =>
+      roles.includes('victimAdvocate') && roles.every((role) => advocates.includes(role))
+        ? [site]
+        : [],
+    ),
+  ),
+]
+const advocates: readonly Role[] = ['victimAdvocate', 'agencyWorker']
+
+/** The sides of counter-allegations at those sites for whose victims their service does not work. */
+const otherSide = (reader: Asking) => sql`
+  select s.pathway from sides s join pathways sp on sp.id = s.pathway
+  where sp.site = ${anyOf(onlyAdvocateAt(reader))} and not exists (
+    select from sides m where m.pathway = s.pathway and m.agency = ${reader.agency})`
+
 /**
- * The pathways from which somebody is kept out: they or their agency are named as never, or others are named as the only ones.
+ * The pathways from which somebody is kept out: they or their agency are named as never, others are named as the only ones, or
+ * they are an advocate there for nobody and it is one side of a counter-allegation.
  * The one question behind every read, list, search, match, count and notice; `isKeptOut` of the domain says the same of one.
  */
 const keptFrom = (reader: Asking): RawBuilder<{ pathway: string }> => sql<{ pathway: string }>`
   (${never(reader)}
     union all select o.pathway from kept_out o where ${isLeftOut(reader)}
-      ${answersAt(reader).length > 0 ? sql`and not ${answersFor(reader)}` : sql``})`
+      ${answersAt(reader).length > 0 ? sql`and not ${answersFor(reader)}` : sql``}
+    ${onlyAdvocateAt(reader).length > 0 ? sql`union all ${otherSide(reader)}` : sql``})`
 
 /** Whether the pathway in this column is open to a reader, or the row is about none. */
 export const openTo = (column: string, reader: Asking): RawBuilder<boolean> =>
@@ -101,7 +121,7 @@ export async function readKept(database: Database, reader: Asking) {
 }
 
 /**
- * Whether somebody is named as never on a pathway, themselves or by their agency; and whether they opened it in an emergency and
+ * Whether somebody is named as never on a pathway, themselves or by their agency, or works for the other side; and whether they opened it in an emergency and
  * may still read it.
  */
 export async function readOpening(
@@ -110,7 +130,7 @@ export async function readOpening(
   { pathway, now }: { readonly pathway: string; readonly now: number },
 ): Promise<{ readonly excluded: boolean; readonly opened: boolean }> {
   const { rows } = await sql<{ excluded: boolean; opened: boolean }>`
-    select ${pathway} in (${never(reader)}) as excluded,
+    select ${pathway} in (${never(reader)} union all ${otherSide(reader)}) as excluded,
       exists (select from openings o where o.pathway = ${pathway} and o.person = ${reader.id}
         and o.until > ${new Date(now)}) as opened`.execute(database)
   const [found = { excluded: true, opened: false }] = rows

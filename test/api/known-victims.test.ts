@@ -108,6 +108,32 @@ describe('two who each name the other', () => {
     expect(await owed(second)).toContainEqual(
       expect.objectContaining({ what: 'victimContact', role: 'coordinator' }),
     )
+    // Somebody outside both finds that he is the aggressor: her service reads hers, and nothing of his.
+    for (const [id, finding] of [
+      [first, 'thisPerson'],
+      [second, 'otherPerson'],
+    ] as const)
+      await api.done(id, 'assess-counter-allegation', chair, {
+        finding,
+        reason: 'It is his doing.',
+      })
+    await api.done(second, 'assign-advocate', coordinator, {
+      agency: 'london-council',
+      reason: 'He asked for somebody.',
+    })
+    const his = await api.token(['agencyWorker', 'victimAdvocate'], { agency: 'london-council' })
+    const reads = async (token: string) =>
+      Promise.all(
+        [first, second].map(async (id) => (await api.get(`/api/pathways/${id}`, token)).status),
+      )
+    expect(await reads(advocate)).toEqual([200, 404])
+    expect(await reads(his)).toEqual([404, 200])
+    for (const token of [coordinator, police, chair]) expect(await reads(token)).toEqual([200, 200])
+    const listed = itemsOf(await api.get('/api/pathways?limit=100', advocate)).map(
+      (one) => one['id'],
+    )
+    expect(listed).toContain(first)
+    expect(listed).not.toContain(second)
     await api.done(second, 'assess-counter-allegation', chair, {
       finding: 'unrelated',
       reason: 'Another Ivanhoe Drummond, of another town.',
@@ -116,5 +142,6 @@ describe('two who each name the other', () => {
     expect(await owed(second)).toContainEqual(
       expect.objectContaining({ what: 'victimContact', role: 'victimAdvocate' }),
     )
+    expect(await reads(advocate)).toEqual([200, 200])
   })
 })

@@ -9,7 +9,8 @@ import { messages } from '../../entity/messages.ts'
 import { obligationKinds } from '../../obligations/kinds.ts'
 import { ownStrand } from '../named-strand.ts'
 import type { PathwayBuilder } from '../builder.ts'
-import { refuse } from '../../entity/rule.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { giveToUsual, takeFromUsual, usualOnSide } from '../sides.ts'
 import { rule, ruleWith } from '../rule.ts'
 
 /** As it comes in; the edge adds the victims of the other pathway, each with their letter there. */
@@ -96,8 +97,8 @@ const hearOfCounter = ruleWith({ area: 'victim', who: 'system' })({
 })
 
 /**
- * Somebody outside both finds who endangers whom (SafeLives: screen both, find the primary victim). If they are other
- * people after all, the advocate owes the contact that was kept from them.
+ * Somebody outside both finds who endangers whom (SafeLives: screen both, find the primary victim). From then on an advocate
+ * comes to either pathway only for a victim of it, and one service works for one side. If they are other people after all, the advocate owes the contact that was kept from them.
  */
 const assessCounter = rule({
   label: 'Assess a counter-allegation',
@@ -112,10 +113,15 @@ const assessCounter = rule({
   settles: ['lookAtCounter'],
   allowed: ({ flags }) => (flags.includes('counterAllegation') ? undefined : refuse('no-counter')),
   decide(builder, { finding, reason }) {
-    builder.record('counter-assessed', { finding, reason })
+    const usual = usualOnSide(builder, finding)
+    builder.record('counter-assessed', { finding, reason, ...optional({ usual }) })
     builder.settle(['lookAtCounter'])
-    if (finding !== 'unrelated') return
+    if (finding !== 'unrelated') {
+      if (usual === undefined) takeFromUsual(builder, reason)
+      return
+    }
     builder.flag('counterAllegation', false)
+    giveToUsual(builder, reason)
     giveToAdvocate(builder, reason)
   },
 })

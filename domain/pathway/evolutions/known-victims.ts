@@ -12,9 +12,16 @@ export const knownVictimEvolutions = {
   }),
   'counter-heard': (state, { pathway }) => ({
     ...state,
-    knownElsewhere: [...(state.knownElsewhere ?? []), { as: 'personIsVictim' as const, pathway }],
+    knownElsewhere: [
+      ...(state.knownElsewhere ?? []),
+      { as: 'personIsVictim' as const, pathway, heard: true as const },
+    ],
   }),
-  'counter-assessed': (state, { finding }) => ({ ...state, counter: finding }),
+  'counter-assessed': ({ usualOnSide: _before, ...state }, { finding, usual }) => ({
+    ...state,
+    counter: finding,
+    ...(usual === undefined ? {} : { usualOnSide: usual }),
+  }),
   'victim-merged': (state, { strand, victim, pathway }) => {
     const merged = isFirst(strand)
       ? { ...state, victim }

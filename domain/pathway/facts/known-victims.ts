@@ -7,7 +7,8 @@ export interface KnownVictimFacts {
   'victims-found': OfStrand & { found: readonly KnownElsewhere[] }
   /** Another pathway found that each may name the other. */
   'counter-heard': { pathway: string }
-  'counter-assessed': { finding: CounterFinding; reason: WordsId }
+  /** `usual`: the site's service, where it works for the victims here. */
+  'counter-assessed': { finding: CounterFinding; reason: WordsId; usual?: string }
   /** Their advocate says that a victim here and one there are one. `was`: whose record it was until now. */
   'victim-merged': OfStrand & { pathway: string; victim: string; was: string; reason: WordsId }
   /** The other pathway hears of it. */

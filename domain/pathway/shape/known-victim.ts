@@ -14,6 +14,8 @@ export interface KnownElsewhere {
   readonly pathway: string
   /** The victim there, where it may be the same one. */
   readonly victim?: string
+  /** Another pathway said so: it came later than this one. */
+  readonly heard?: true
 }
 
 /** What somebody outside both pathways found of two who each name the other. */

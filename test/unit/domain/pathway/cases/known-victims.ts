@@ -1,6 +1,8 @@
 import { asksWhose } from './contact.ts'
 import { inTriage, inWatch } from '../beginnings.ts'
 import { expect } from '@jest/globals'
+import { housing, trust } from '../world.ts'
+import { servicesOfSide } from '../../../../../domain/pathway/sides.ts'
 import { step, type Story } from '../story.ts'
 import type { Cases } from './cases.ts'
 
@@ -88,8 +90,39 @@ export const knownVictimCases = {
       'who endangers whom keeps the warning, and the contact where it is': () =>
         maybeCounter()
           .when('assess-counter-allegation', { finding: 'otherPerson' })
-          .gives('counter-assessed', 'obligation-settled', 'obligation-settled')
+          .gives(
+            'counter-assessed',
+            'obligation-settled',
+            'obligation-settled',
+            'advocate-assigned',
+          )
           .toOwe({ to: 'coordinator', what: 'victimContact' }),
+      'the person is the aggressor: the usual service works for the victim, and no other comes':
+        () => {
+          const story = maybeCounter().when('assess-counter-allegation')
+          expect(servicesOfSide(story.state)).toEqual([trust])
+          return story
+        },
+      'the other is: no service works here until the victim has one of their own': () => {
+        const story = maybeCounter().when('assess-counter-allegation', { finding: 'otherPerson' })
+        expect(servicesOfSide(story.state)).toEqual([])
+        const own = story.copy().and(step('assign-advocate', { victim: 'A', agency: housing }))
+        expect(servicesOfSide(own.state)).toEqual([housing])
+        expect(
+          servicesOfSide(
+            own.and(step('assess-counter-allegation', { finding: 'unrelated' })).state,
+          ),
+        ).toBeUndefined()
+        return story
+      },
+      'each is a danger: the usual service works on the pathway that was there first': () => {
+        const later = maybeCounter().when('assess-counter-allegation', { finding: 'both' })
+        expect(servicesOfSide(later.state)).toEqual([])
+        const earlier = inTriage().and(step('hear-of-counter'))
+        const story = earlier.when('assess-counter-allegation', { finding: 'both' })
+        expect(servicesOfSide(story.state)).toEqual([trust])
+        return story
+      },
     },
     refuses: {
       'no-counter': () => inTriage().when('assess-counter-allegation').refuses('no-counter'),
