@@ -48,6 +48,7 @@ const statuses: { readonly [C in ProblemCode]?: number } & Readonly<Record<OurCo
   'system-only': 403,
   'not-found': 404,
   'cannot-be-opened': 404,
+  'changed-since': 412,
   'too-large': 413,
   'unsupported-media-type': 415,
   misdirected: 421,

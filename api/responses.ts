@@ -22,6 +22,7 @@ const described = {
   403: 'Your role, or your agency, may not do this.',
   404: 'There is nothing here that you may see.',
   409: 'Refused by the rules, with the code of the refusal.',
+  412: 'Somebody else has changed this since the version in If-Match.',
   413: 'The body is larger than 256 KB.',
   415: 'The body is not JSON.',
   422: 'This Idempotency-Key has already been used for something else.',

@@ -9,6 +9,9 @@ export const edgeCodes = {
   'not-your-site': { title: 'Your account does not cover this site.' },
   'second-person': { title: 'An administrator of another site has to agree to this.' },
   'not-found': { title: 'There is nothing here that you may see.' },
+  'changed-since': {
+    title: 'Somebody else has changed this since you opened it. Open it again and look first.',
+  },
   'accept-first': {
     title: 'Accept the confidentiality statement of this meeting before you read its papers.',
   },

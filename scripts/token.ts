@@ -56,6 +56,9 @@ async function token(values: Omit<ReturnType<typeof parse>, 'revoke'>): Promise<
   }
   const claims = claimsSchema.safeParse(said)
   if (!claims.success) throw new ArgumentFault(complaint(claims.error.issues[0]?.path))
+  // A service may have roles of its own; whoever types one here means one of ours.
+  if (held.some((role) => !Object.hasOwn(roles, role)))
+    throw new ArgumentFault(complaint(['access', 0, 'roles']))
   const longest = given.AUTH_TOKEN_HOURS
   const lasting = Number(hours ?? longest)
   if (!Number.isInteger(lasting) || lasting < 1 || lasting > longest)

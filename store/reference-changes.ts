@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { defaultPolicies } from '../domain/policy/defaults.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -9,6 +9,8 @@ import type { Tx } from './turns.ts'
 export interface Change {
   readonly by: string
   readonly at: number
+  /** The number of the last change that they saw, where nobody may have made another since; 0 for none. */
+  readonly seen?: number | undefined
 }
 
 /** A site as an administrator writes it. */
@@ -18,14 +20,18 @@ export interface SiteChange {
   readonly holders: Readonly<Partial<Record<string, string>>>
 }
 
-/** Writes a site as a whole. A new one begins with the default policy. Returns whether it is new. */
+/**
+ * Writes a site as a whole. A new one begins with the default policy. Returns whether it is new; undefined if it was changed
+ * since it was seen.
+ */
 export async function putSite(
   database: Database,
   id: string,
   site: SiteChange,
   change: Change,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   return database.transaction().execute(async (tx) => {
+    if (await isChangedSince(tx, ['site', id], site, change)) return undefined
     const made = await tx
       .insertInto('sites')
       .values({ id, name: site.name })
@@ -50,14 +56,15 @@ export async function putSite(
   })
 }
 
-/** Writes an agency. Returns whether it is new. */
+/** Writes an agency. Returns whether it is new; undefined if it was changed since it was seen. */
 export async function putAgency(
   database: Database,
   id: string,
   agency: { readonly name: string; readonly division: string },
   change: Change,
-): Promise<boolean> {
+): Promise<boolean | undefined> {
   return database.transaction().execute(async (tx) => {
+    if (await isChangedSince(tx, ['agency', id], agency, change)) return undefined
     const made = await tx
       .insertInto('agencies')
       .values({ id, ...agency })
@@ -135,6 +142,30 @@ async function insertPolicy(
     .returning('version')
     .executeTakeFirstOrThrow()
   return version
+}
+
+/** The number of the last change of something; 0 where it is as it was seeded. */
+export const lastChangeOf = (what: 'site' | 'agency', id: string): RawBuilder<number> =>
+  sql<number>`(select coalesce(max(n), 0)::int from reference_changes
+    where what = ${what} and id = ${sql.ref(id)})`
+
+/** Whether somebody else changed it since it was seen. Whoever writes it next waits until this one has. */
+async function isChangedSince(
+  tx: Tx,
+  [what, id]: readonly ['site' | 'agency', string],
+  document: object,
+  { seen, by }: Change,
+): Promise<boolean> {
+  if (seen === undefined) return false
+  const table = what === 'site' ? 'sites' : 'agencies'
+  await tx.selectFrom(table).select('id').where('id', '=', id).forUpdate().execute()
+  const last = await tx
+    .selectFrom('reference_changes')
+    .select(({ fn }) => fn.max('n').as('n'))
+    .where('what', '=', what)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return Number(last?.n ?? 0) !== seen && !(await isLastChange(tx, [what, id], document, by))
 }
 
 /** Whether the last change of this was by the same person, and wrote the same. */

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<string, number>> = {
   'not-your-site': 403,
   'accept-first': 403,
   'bad-input': 400,
+  'changed-since': 412,
   unavailable: 503,
   fault: 500,
 }

@@ -10,6 +10,7 @@ import {
   writeSite,
 } from '../../app/reference/changes.ts'
 import { errorAnswers } from '../responses.ts'
+import { versionHeaders, versionIn } from '../headers.ts'
 import { unwrap } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { whoMay } from '../../app/access/roles.ts'
@@ -19,6 +20,14 @@ const tags = ['Reference data']
 const config = { who: whoMay.changeReference }
 const failures = errorAnswers(400, 401, 403, 404, 413, 415, 500, 503)
 const idParam = z.object({ id: newSlug() })
+
+/** Whoever has seen it says at which version; whoever writes it whole in any case need not. */
+const seenHeaders = versionHeaders.partial()
+
+/** The number of the last change that a sender saw, if they say so. */
+const seenBy = ({ headers }: { readonly headers: { 'if-match'?: string | undefined } }) => ({
+  seen: versionIn(headers['if-match']),
+})
 
 const written = z.object({ id: z.string() }).meta({ id: 'Written' })
 
@@ -33,13 +42,16 @@ export function changeRoutes(app: App, deps: Deps): void {
         summary: 'Save a site: its agencies, and who holds which role',
         description: 'Send it whole. A new site begins with the default policy.',
         params: idParam,
+        headers: seenHeaders,
         body: siteBody.meta({ examples: [siteExample] }),
-        response: { 200: written, 201: written, ...failures },
+        response: { 200: written, 201: written, ...failures, ...errorAnswers(412) },
       },
     },
     async (request, reply) => {
       const { id } = request.params
-      const { made } = unwrap(await writeSite(deps, actor(request), id, request.body))
+      const { made } = unwrap(
+        await writeSite(deps, actor(request), id, request.body, seenBy(request)),
+      )
       return reply.code(made ? 201 : 200).send({ id })
     },
   )
@@ -51,15 +63,18 @@ export function changeRoutes(app: App, deps: Deps): void {
         tags,
         summary: 'Save an agency',
         params: idParam,
+        headers: seenHeaders,
         body: agencyBody.meta({
           examples: [{ name: 'Kent Police', division: 'england-and-wales' }],
         }),
-        response: { 200: written, 201: written, ...failures },
+        response: { 200: written, 201: written, ...failures, ...errorAnswers(412) },
       },
     },
     async (request, reply) => {
       const { id } = request.params
-      const { made } = unwrap(await writeAgency(deps, actor(request), id, request.body))
+      const { made } = unwrap(
+        await writeAgency(deps, actor(request), id, request.body, seenBy(request)),
+      )
       return reply.code(made ? 201 : 200).send({ id })
     },
   )

@@ -1,10 +1,13 @@
 import { z } from 'zod'
-import { codeOf } from '../../domain/titled.ts'
 import { everyPair } from './account.ts'
-import { roles } from '../../domain/codes.ts'
+import { type Role, roles } from '../../domain/codes.ts'
 import { foreignText, newSlug } from '../../domain/fields.ts'
 
-const held = z.array(codeOf(roles)).max(20)
+/** Roles as a sign-in service says them. One that is not known here is ignored: the service may have others for other systems. */
+const held = z
+  .array(foreignText(100))
+  .max(100)
+  .transform((said) => said.filter((one): one is Role => Object.hasOwn(roles, one)))
 
 /** The roles held at one site. */
 const accessSchema = z.array(z.object({ site: newSlug(), roles: held })).max(200)

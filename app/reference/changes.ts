@@ -11,7 +11,7 @@ import { defaultClocks } from '../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../domain/policy/ladders.ts'
 import type { Deps } from '../deps.ts'
 import { divisionTitles } from '../../domain/calendar/holidays.ts'
-import { knownIds } from '../../store/reads/reference.ts'
+import { knownIds, sitesServed } from '../../store/reads/reference.ts'
 import { whoMay } from '../access/roles.ts'
 import { missingFrom, type Policy, policySchema } from '../../domain/policy/policy.ts'
 
@@ -26,13 +26,19 @@ export const agencyBody = z.strictObject({ name: line(200), division: codeOf(div
 /** A new version of a policy, and why. */
 export const policyBody = z.strictObject({ reason: line(1000), policy: policySchema })
 
-/** Writes a site; says whether it is new. With `mustBeNew`, refuses an id that is used. */
+/** How something is written: as new, which refuses an id that is used; or as it was when the number of its last change was seen. */
+interface HowWritten {
+  readonly mustBeNew?: boolean
+  readonly seen?: number | undefined
+}
+
+/** Writes a site; says whether it is new. */
 export async function writeSite(
   deps: Deps,
   actor: Account,
   id: string,
   site: z.output<typeof siteBody>,
-  mustBeNew = false,
+  { mustBeNew, seen }: HowWritten = {},
 ): Promise<{ readonly made: boolean } | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
@@ -43,23 +49,28 @@ export async function writeSite(
     wrongHolders(site) ??
     (await notTheirs(deps, actor, id, { mayBeNew: true }))
   if (no) return no
-  const made = await putSite(deps.database, id, site, by)
+  const made = await putSite(deps.database, id, site, { ...by, seen })
+  if (made === undefined) return refused('changed-since')
   deps.memberships.forget() // others hear of it, and this process must not answer the next request before it has
   return { made }
 }
 
-/** Writes an agency; says whether it is new. With `mustBeNew`, refuses an id that is used. */
+/** Writes an agency; says whether it is new. */
 export async function writeAgency(
   deps: Deps,
   actor: Account,
   id: string,
   agency: z.output<typeof agencyBody>,
-  mustBeNew = false,
+  { mustBeNew, seen }: HowWritten = {},
 ): Promise<{ readonly made: boolean } | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
-  const no = mustBeNew ? await used(deps, ['agency', id], agency, by.by) : undefined
-  return no ?? { made: await putAgency(deps.database, id, agency, by) }
+  const no =
+    (mustBeNew ? await used(deps, ['agency', id], agency, by.by) : undefined) ??
+    (await notOfTheirs(deps, actor, id))
+  if (no) return no
+  const made = await putAgency(deps.database, id, agency, { ...by, seen })
+  return made === undefined ? refused('changed-since') : { made }
 }
 
 /** That the id of something new is used already, except by the same sent twice. */
@@ -101,6 +112,17 @@ async function notTheirs(
   const known = await knownIds(database, 'sites', [id])
   if (known.has(id)) return mayChangeSite(account, id) ? undefined : refused('not-your-site')
   return mayBeNew ? undefined : refused('not-found')
+}
+
+/** An agency that serves sites is their administrators' affair; one that serves none yet is anybody's who adds it to theirs. */
+async function notOfTheirs(
+  { database }: Deps,
+  account: Account,
+  agency: string,
+): Promise<No | undefined> {
+  const serves = await sitesServed(database, agency)
+  const may = serves.length === 0 || serves.some((site) => mayChangeSite(account, site))
+  return may ? undefined : refused('not-your-site')
 }
 
 /** What nobody else owes falls to the coordinator, so somebody must hold that role. */

@@ -14,6 +14,8 @@ import { policySchema } from '../../domain/policy/policy.ts'
 import { withheldFor, withheldOf } from '../access/withheld.ts'
 import { readAgencies, readPolicy, readSites } from '../../store/reads/reference.ts'
 
+const version = z.int().meta({ description: 'Send it as If-Match with a change.' })
+
 export const siteOut = z
   .object({
     id: z.string(),
@@ -21,6 +23,7 @@ export const siteOut = z
     agencies: many(z.string()),
     holders: z.record(z.string(), z.string()).meta({ description: 'Which agency holds a role.' }),
     policyVersion: z.int(),
+    version,
   })
   .meta({ id: 'Site' })
 
@@ -29,6 +32,7 @@ export const agencyOut = z
     id: z.string(),
     name: z.string(),
     division: codeOf(divisionTitles),
+    version,
     contacts: z
       .record(z.string(), z.string())
       .nullable()

@@ -1,10 +1,15 @@
 import type { Database } from '../database.ts'
+import { lastChangeOf } from '../reference-changes.ts'
 import type { Reader } from '../reference.ts'
 
 /** Sites with their agencies and who holds which role, by id. */
 export async function readSites(database: Database) {
   const [sites, agencies, holders, policies] = [
-    await database.selectFrom('sites').select(['id', 'name']).orderBy('id').execute(),
+    await database
+      .selectFrom('sites')
+      .select(['id', 'name', lastChangeOf('site', 'sites.id').as('version')])
+      .orderBy('id')
+      .execute(),
     await database.selectFrom('site_agencies').selectAll().orderBy('agency').execute(),
     await database.selectFrom('site_roles').selectAll().orderBy('role').execute(),
     await database
@@ -13,9 +18,10 @@ export async function readSites(database: Database) {
       .groupBy('site')
       .execute(),
   ]
-  return sites.map(({ id, name }) => ({
+  return sites.map(({ id, name, version }) => ({
     id,
     name,
+    version,
     agencies: agencies.filter(({ site }) => site === id).map(({ agency }) => agency),
     holders: Object.fromEntries(
       holders.filter(({ site }) => site === id).map(({ role, agency }) => [role, agency]),
@@ -31,7 +37,7 @@ export async function readAgencies(
 ) {
   const agencies = await database
     .selectFrom('agencies')
-    .select(['id', 'name', 'division'])
+    .select(['id', 'name', 'division', lastChangeOf('agency', 'agencies.id').as('version')])
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit + 1)

@@ -90,6 +90,7 @@ describe('the status of a refusal', () => {
       'system-only': 403,
       'not-found': 404,
       'cannot-be-opened': 404,
+      'changed-since': 412,
       'too-large': 413,
       'too-many-requests': 429,
       'unsupported-media-type': 415,

@@ -17,6 +17,7 @@ import {
 } from './form.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
 import { heading, paragraph } from '../../parts.ts'
+import { html } from '../../html.ts'
 import { newSlug } from '../../../domain/fields.ts'
 import { referenceNames } from '../../../app/reference/named.ts'
 import { tickedIn, typedIn } from '../../forms/posted.ts'
@@ -69,6 +70,18 @@ const newId = (filled: Filled, id: string) =>
     hint: 'Lower-case words joined by hyphens, such as kent-police. It never changes.',
   })
 
+/** The version that a form was opened at goes with it, so that nobody overwrites what another has changed meanwhile. */
+const versionSeen = ({ posted }: Filled) =>
+  html`<input type="hidden" name="version" value="${typedIn(posted, 'version')}" />`
+
+function howWritten({ params: { id } }: Asking<Params>, posted: Posted) {
+  const seen = z.coerce
+    .number()
+    .int()
+    .safeParse(typedIn(posted, 'version') || undefined).data
+  return id === 'new' ? { mustBeNew: true } : { seen }
+}
+
 const siteForm = async (asking: Asking<Params>, filled: Filled) =>
   siteScreen(asking.params.id, (await referenceNames(asking.deps)).names.agencies, filled)
 
@@ -83,6 +96,7 @@ const siteScreen = (id: string, agencies: Titles, filled: Filled): Screen =>
     filled,
     [
       newId(filled, id),
+      id !== 'new' && versionSeen(filled),
       textField(filled, 'name', 'Name'),
       tickField(filled, 'agencies', 'Agencies', agencies),
       heading('Who holds which role'),
@@ -103,6 +117,7 @@ const sitePage = page({
     const holders = Object.entries(site?.holders ?? {})
     const posted = asking.kept ?? {
       name: site?.name ?? '',
+      version: String(site?.version ?? 0),
       agencies: site?.agencies ?? [],
       ...Object.fromEntries(holders.map(([role, agency]) => [`holders.${role}`, agency])),
     }
@@ -129,7 +144,7 @@ const sitePost = post({
     return save(
       siteBody,
       { id, body },
-      (site) => writeSite(asking.deps, asking.by, id, site, asking.params.id === 'new'),
+      (site) => writeSite(asking.deps, asking.by, id, site, howWritten(asking, posted)),
       (no) => siteForm(asking, { posted, errors: errorsFor(no, called) }),
     )
   },
@@ -146,6 +161,7 @@ const agencyScreen = (id: string, filled: Filled): Screen =>
     filled,
     [
       newId(filled, id),
+      id !== 'new' && versionSeen(filled),
       textField(filled, 'name', 'Name'),
       radioField(filled, 'division', 'Whose bank holidays does it keep?', divisionTitles),
     ],
@@ -174,8 +190,9 @@ const agencyPage = page({
     if (id === 'new') return agencyScreen(id, { posted: asking.kept ?? {}, errors: [] })
     const agency = await agencyOf(asking)
     if (isNo(agency)) return agency
-    const { name, division } = agency
-    return agencyScreen(id, { posted: asking.kept ?? { name, division }, errors: [] })
+    const { name, division, version } = agency
+    const posted = asking.kept ?? { name, division, version: String(version) }
+    return agencyScreen(id, { posted, errors: [] })
   },
   view: (screen) => screen,
 })
@@ -190,7 +207,7 @@ const agencyPost = post({
     return save(
       agencyBody,
       { id, body },
-      (agency) => writeAgency(asking.deps, asking.by, id, agency, asking.params.id === 'new'),
+      (agency) => writeAgency(asking.deps, asking.by, id, agency, howWritten(asking, posted)),
       async (no) => agencyScreen(asking.params.id, { posted, errors: errorsFor(no, called) }),
     )
   },
