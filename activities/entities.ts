@@ -134,6 +134,10 @@ export const conferenceSpec: EntitySpec<ConferenceState, ConferenceEvent, SiteRe
       brought: await findBrought(tx, site, carryOverLimits(meeting, reference)),
     }
   },
+  past: async (tx, id, incoming) =>
+    incoming.some(({ name }) => readsOf(conferenceCommands, name)?.past)
+      ? await readPast(tx, 'conference', id)
+      : undefined,
   project: (tx, _id, { state, seq, events, alarmAt }, reference) =>
     projectConference(tx, { state, seq, events, alarmAt, reference }),
   whenRestored: 'stops',

@@ -22,6 +22,7 @@ export const conferenceWords = {
   'no-show-overridden': { reason: 'decision' },
   'item-decided': {
     rationale: 'decision',
+    reason: 'decision',
     'dissent.view': 'decision',
     'actions.what': 'action',
     'actions.why': 'action',

@@ -17,6 +17,27 @@ import { without } from '../obligations/without.ts'
 /** The item that the pathway is at a meeting; older meetings do not say. */
 const item = itemId().optional()
 
+/** A decision as its pathway hears of it. */
+const decidedThere = z.object({
+  conference: conferenceId(),
+  item: itemId(),
+  decision: codeOf(without(conferenceDecisions, 'defer')),
+  risk: codeOf(risks),
+  rationale: entityId(),
+  dissent: z.array(z.object({ agency: z.string(), view: entityId() })),
+  actions: z.array(
+    z.object({
+      agency: z.string(),
+      role: party.role,
+      what: entityId(),
+      why: entityId().optional(),
+      due: z.int(),
+      strand: letter().optional(),
+    }),
+  ),
+  ...referredOn,
+})
+
 /** What a meeting tells a pathway: each thing once. */
 export const conferenceToPathway = {
   /** A meeting has it as which item; `from`: the meeting that had it before, and as which item there. */
@@ -28,25 +49,9 @@ export const conferenceToPathway = {
     fromItem: item,
   }),
   'conference-moved': z.object({ conference: conferenceId(), at: z.int(), item }),
-  'conference-decided': z.object({
-    conference: conferenceId(),
-    item: itemId(),
-    decision: codeOf(without(conferenceDecisions, 'defer')),
-    risk: codeOf(risks),
-    rationale: entityId(),
-    dissent: z.array(z.object({ agency: z.string(), view: entityId() })),
-    actions: z.array(
-      z.object({
-        agency: z.string(),
-        role: party.role,
-        what: entityId(),
-        why: entityId().optional(),
-        due: z.int(),
-        strand: letter().optional(),
-      }),
-    ),
-    ...referredOn,
-  }),
+  'conference-decided': decidedThere,
+  /** What it decided was wrong; this counts. */
+  'decision-corrected': decidedThere.extend({ reason: entityId() }),
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed again. */
   'conference-deferred': z.object({
     conference: conferenceId(),
@@ -151,8 +156,11 @@ export function messagesOf(state: ConferenceState, event: ConferenceEvent): read
       return [toPathway(pathway, 'conference-offered', { conference, item: id, site, reason })]
     }
     case 'item-decided': {
-      const { id, pathway, ...decision } = event.data
-      return [toPathway(pathway, 'conference-decided', { conference, item: id, ...decision })]
+      const { id, pathway, supersedes, reason, ...decision } = event.data
+      const decided = { conference, item: id, ...decision }
+      return supersedes && reason !== undefined
+        ? [toPathway(pathway, 'decision-corrected', { ...decided, reason })]
+        : [toPathway(pathway, 'conference-decided', decided)]
     }
     case 'brought-action-reviewed':
       return reviewed(state, event.data)

@@ -40,6 +40,7 @@ export const conferenceRefusals = titled({
   'actions-unreviewed': 'An open action has not been reviewed yet.',
   'already-reviewed': 'This action has already been reviewed.',
   'not-brought': 'This action was not brought to this meeting.',
+  'not-decided': 'Nothing has been decided about this item yet.',
   'minutes-stage': 'This cannot be done at the current stage of the minutes.',
   'no-emergency':
     'Only an emergency conference can note something and let everything go on as planned.',

@@ -61,6 +61,16 @@ export const careKinds = {
     span: 'beside',
     byHand: true,
   },
+  lookAtCorrected: {
+    title: 'a look at a corrected decision',
+    owner: 'chair',
+    heldBy: ['chair', 'coordinator', 'supervisor'],
+    clock: 'lookAtDecision',
+    ladder: 'urgent',
+    waivable: false,
+    span: 'beside',
+    byHand: true,
+  },
   referAgain: {
     title: 'a decision whether to refer somebody again',
     owner: 'coordinator',

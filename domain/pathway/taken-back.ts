@@ -14,10 +14,11 @@ export const takenBack = (events: readonly Happened[]): ReadonlyMap<number, numb
     ),
   )
 
-/** What answers the same question: a return of the same agency about the same victim, at a meeting about the same item. */
+/** What answers the same question: a return of the same agency about the same victim or item, and the decision on an item. */
 const answers: Readonly<Record<string, readonly string[]>> = {
   'return-recorded': ['agency', 'strand'],
   'item-return-recorded': ['item', 'agency'],
+  'item-decided': ['id'],
 }
 
 /** The types of events of which a later one can take the place of an earlier. */

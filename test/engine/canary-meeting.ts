@@ -80,6 +80,14 @@ export const itsMinutes = (): readonly MeetingStep[] => [
   ['draft-minutes', 'coordinator', { text: canary() }],
   ['circulate-minutes', 'coordinator'],
   ['correct-minutes', 'probation', { correction: canary() }],
+  [
+    'correct-decision',
+    'chair',
+    {
+      ...{ item: 'i1', decision: 'intervene', risk: 'medium' },
+      ...{ rationale: canary(), reason: canary() },
+    },
+  ],
   ['approve-minutes', 'chair'],
   ['add-addendum', 'coordinator', { text: canary() }],
 ]

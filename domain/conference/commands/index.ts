@@ -1,5 +1,6 @@
 import { actionReviewCommands } from './action-review.ts'
 import { agendaCommands } from './agenda.ts'
+import { decisionCorrections } from './correct-decision.ts'
 import { healingCommands, postalCommands } from './delivery.ts'
 import { itemCommands } from './items.ts'
 import { listingCommands } from './listing.ts'
@@ -18,6 +19,7 @@ export const conferenceCommands = {
   ...returnCommands,
   ...sessionCommands,
   ...itemCommands,
+  ...decisionCorrections,
   ...actionReviewCommands,
   ...minutesCommands,
   ...owingCommands,

@@ -163,7 +163,10 @@ const decideItem = chairRule({
 })
 
 /** To whom an item is referred on, or why it cannot be. */
-function onwardOf(builder: ConferenceBuilder, { referTo, receiver, receiverName }: ReferredOn) {
+export function onwardOf(
+  builder: ConferenceBuilder,
+  { referTo, receiver, receiverName }: ReferredOn,
+) {
   return (
     whyNotReferOn({ referTo, receiver }, builder.context.reference) ??
     optional({ referTo, receiver, receiverName })

@@ -30,5 +30,8 @@ export interface SessionFacts {
     referTo?: keyof typeof services
     receiver?: string
     receiverName?: WordsId
+    /** It counts in place of what was decided about it before, and why. */
+    supersedes?: true
+    reason?: WordsId
   }
 }

@@ -21,6 +21,6 @@ export const sessionSentences = {
     say`${item(about)} was presented by ${party({ agency: id, role })}${briefed && ', briefed by the referrer'}`,
   'no-show-overridden': ({ item: about }) =>
     say`${item(about)} was heard without its referrer; permitted${by}`,
-  'item-decided': ({ id, decision, risk, referTo, receiver }) =>
-    say`${item(id)} was decided${by}: ${called(conferenceDecisions, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk`,
+  'item-decided': ({ id, decision, risk, referTo, receiver, supersedes }) =>
+    say`${supersedes ? say`the decision on ${item(id)} was corrected` : say`${item(id)} was decided`}${by}: ${called(conferenceDecisions, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk`,
 } satisfies Partial<Sentences>

@@ -1,6 +1,7 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
 import { mergeReviewCommands } from './merge-review.ts'
+import { decisionCorrections } from './correct-decision.ts'
 import { correctionCommands } from './correct-person.ts'
 import { victimCorrectionCommands } from './correct-victim.ts'
 import { amendmentCommands } from './amend-referral.ts'
@@ -66,6 +67,7 @@ export const pathwayCommands = {
   ...safeContactCommands,
   ...researchCommands,
   ...decisionCommands,
+  ...decisionCorrections,
   ...handListingCommands,
   ...listingCommands,
   ...actionCommands,

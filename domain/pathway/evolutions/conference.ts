@@ -1,5 +1,6 @@
 import { markAnswered } from '../agency-returns.ts'
 import { type Evolutions, ratedAtOf, without } from './evolution.ts'
+import { unchanged } from '../../entity/evolution.ts'
 import type { PathwayState } from '../state.ts'
 
 const withoutNote = ({ returnNotes, ...state }: PathwayState, agency: string): PathwayState => {
@@ -30,7 +31,7 @@ export const conferenceEvolutions = {
       ? {}
       : { plan: { ...state.plan, lastDecision: { by: 'conference', outcome: decision } } }),
     ...(conference && item
-      ? { decisions: [...(state.decisions ?? []), `${conference}/${item}`] }
+      ? { decisions: [...new Set([...(state.decisions ?? []), `${conference}/${item}`])] }
       : {}),
     ...(referTo ? { referredTo: referTo } : {}),
   }),
@@ -38,6 +39,7 @@ export const conferenceEvolutions = {
     ...state,
     decisions: [...(state.decisions ?? []), `${conference}/${item}`],
   }),
+  'decision-corrected': unchanged,
   'action-agreed': (state, { id, agency, role, strand }) => ({
     ...state,
     actions: [...state.actions, { id, agency, role, ...(strand ? { strand } : {}) }],

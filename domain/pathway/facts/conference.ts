@@ -43,6 +43,15 @@ export interface ConferenceFacts {
     dissent?: readonly Dissent[]
     actions?: readonly AgreedAction[]
   }
+  /** What a meeting decided was wrong, and why: this is what it decided. */
+  'decision-corrected': ReferredOn & {
+    conference: string
+    item: string
+    decision: string
+    risk: Risk
+    rationale: WordsId
+    reason: WordsId
+  }
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }
   'action-verified': { id: string; agreed: boolean; note?: WordsId }

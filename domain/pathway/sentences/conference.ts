@@ -13,6 +13,7 @@ import {
 import { actionOutcomes, returnKinds } from '../shape/conference.ts'
 import { outcomeTitles } from '../../stages/outcomes.ts'
 import { referredTo } from './referral.ts'
+import { risks } from '../../codes.ts'
 import { theVictim } from './the-victim.ts'
 import type { Sentences } from './sentences.ts'
 
@@ -32,6 +33,8 @@ export const conferenceSentences = {
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver, heard }) =>
     say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}${heard !== undefined && `; heard: ${counted(heard.length, 'agency', 'agencies')}`}`,
+  'decision-corrected': ({ conference, decision, risk, referTo, receiver }) =>
+    say`${meeting(conference)} corrected its decision: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk`,
   'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
     say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
   'action-agreed': ({ agency: id, role, due, strand }) =>

@@ -40,10 +40,34 @@ export function withdraw(
   const gone = takenBack(past.map(({ seq: n, event }) => ({ seq: n, ...event })))
   if (gone.has(seq)) return refuse('already-withdrawn', 'event')
   if (!mayWithdraw(builder, entry)) return refuse('not-your-entry', 'event')
+  if (restsOn(sinceEntry(past, gone, entry), entry)) return refuse('entry-relied-on', 'event')
+  takeBack(builder, entry, { past, gone, reason })
+  return undefined
+}
+
+type Gone = ReadonlyMap<number, number>
+
+/** What happened after an entry and all that it led to, and still counts. */
+function sinceEntry(past: readonly PastEvent[], gone: Gone, entry: PastEvent): PastEvent[] {
+  const last = ledToBy(past, entry).at(-1)?.seq ?? entry.seq
+  return past.filter((one) => one.seq > last && !gone.has(one.seq))
+}
+
+/** Whether people have moved on from what an entry led to, or something that stands asks for the same. */
+export const isMovedOn = (past: readonly PastEvent[], gone: Gone, entry: PastEvent): boolean =>
+  whyKept(ledToBy(past, entry), sinceEntry(past, gone, entry)) !== undefined
+
+/** Takes an entry back, whoever asked for that: with what it led to, as far as nobody has moved on. */
+export function takeBack(
+  builder: PathwayBuilder,
+  entry: PastEvent,
+  how: { readonly past: readonly PastEvent[]; readonly gone: Gone; readonly reason: string },
+): void {
+  const { past, gone, reason } = how
+  const { seq } = entry
   const led = ledToBy(past, entry)
   const last = led.at(-1)?.seq ?? seq
-  const since = past.filter((one) => one.seq > last && !gone.has(one.seq))
-  if (restsOn(since, entry)) return refuse('entry-relied-on', 'event')
+  const since = sinceEntry(past, gone, entry)
   const first = led[0]?.seq ?? seq
   const before = foldOf(
     builder.state.id,
@@ -80,7 +104,6 @@ export function withdraw(
   if (kept === undefined) oweAgain(builder, owed)
   tellMissed(builder, most)
   for (const owner of looks) builder.open('lookAtWithdrawn', { owner, about: String(seq) })
-  return undefined
 }
 
 /** Whoever made it, within a working day; then the coordinator. A decision is nobody's but who made it. */

@@ -152,6 +152,14 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
   'override-no-show': {
     fields: { reason: { label: 'Why it cannot wait' } },
   },
+  'correct-decision': {
+    lead: 'Both decisions stay in the history. The pathway hears the difference, and what follows from it changes as far as nobody has moved on.',
+    fields: {
+      decision,
+      ...referredOn('decision'),
+      reason: { label: 'Why it is corrected' },
+    },
+  },
   'decide-item': {
     last: ['actions', 'dissent'],
     fields: {

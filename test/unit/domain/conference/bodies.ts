@@ -102,6 +102,10 @@ export function bodyOf(
       briefed: of([true, false]),
     },
     'override-no-show': { item },
+    'correct-decision': {
+      decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'referOn', 'noted']),
+      ...of([{}, { referTo: 'marac' }]),
+    },
     'decide-item': {
       item,
       decision: of(['intervene', 'adviceOnly', 'noAction', 'close', 'defer', 'referOn', 'noted']),

@@ -87,6 +87,12 @@ export const usual = usualOf({
     'present-item': {
       body: { item: 'i1', agency: housing, role: 'agencyWorker' },
     },
+    'correct-decision': {
+      body: {
+        ...{ item: 'i1', decision: 'adviceOnly', risk: 'medium' },
+        ...{ rationale: 'w-right', reason: 'w-reason' },
+      },
+    },
     'decide-item': {
       body: { item: 'i1', decision: 'intervene', risk: 'medium', rationale: 'w-rationale' },
     },

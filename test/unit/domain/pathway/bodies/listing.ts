@@ -30,6 +30,12 @@ export const listingBodies: Bodies = ({ state, now, of, risk }) => {
         [{ agency: of(agencies), role: 'agencyWorker', what: 'w-what', due: now + 7 * day }],
       ]),
     },
+    'decision-corrected': {
+      conference,
+      item: of(['i1', 'i2']),
+      decision: of(['intervene', 'adviceOnly', 'referOn', 'noAction', 'close', 'noted']),
+      risk,
+    },
     'action-reviewed': {
       conference,
       action: of(state.actions.map(({ id }) => id)) ?? 'a1',

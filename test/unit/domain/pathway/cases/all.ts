@@ -6,6 +6,7 @@ import { careCases } from './care.ts'
 import type { Cases } from './cases.ts'
 import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
+import { correctedCases } from './corrected.ts'
 import { conferenceCases } from './conference.ts'
 import { notedCases } from './noted.ts'
 import { intakeCases } from './intake.ts'
@@ -56,6 +57,7 @@ export const cases: Cases = {
   ...attemptCases,
   ...researchCases,
   ...conferenceCases,
+  ...correctedCases,
   'record-conference': {
     accepts: { ...conferenceCases['record-conference'].accepts, ...notedCases.accepts },
     refuses: { ...conferenceCases['record-conference'].refuses, ...notedCases.refuses },

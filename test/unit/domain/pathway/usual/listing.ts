@@ -26,6 +26,13 @@ export const usualListing = {
       actions: [],
     },
   },
+  'decision-corrected': {
+    by: meeting,
+    body: {
+      ...{ ...of, item: 'i1', decision: 'adviceOnly', risk: 'standard' },
+      ...{ rationale: 'w-right', dissent: [], actions: [], reason: 'w-reason' },
+    },
+  },
   'action-reviewed': {
     by: meeting,
     body: { ...of, action: 'a1', outcome: 'done', note: 'w-note' },
