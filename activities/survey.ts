@@ -19,7 +19,8 @@ import { askToBeListed } from '../store/waiting-for-list.ts'
 import { askToReplan } from '../store/replanning.ts'
 import type { Clock } from '../platform/clock.ts'
 import { findMissing } from './compare.ts'
-import { holidayTableVersion } from '../domain/calendar/holidays.ts'
+import { holidayTable } from '../domain/calendar/holiday-table.ts'
+import { loadTable } from '../store/bank-holidays.ts'
 import { feelPulse } from './pulse.ts'
 import { routeReports } from '../store/reports/route.ts'
 import { keepRhythms, type RhythmPorts } from './rhythm.ts'
@@ -66,7 +67,8 @@ export function createSurvey({
       storedBefore: Date.now() - commandPatienceMs,
     })
     const moment = { now: await clock.now(), real: Date.now() }
-    const replanned = await askToReplan(database, namespace, holidayTableVersion, moment)
+    const { version } = (await loadTable(database)) ?? holidayTable
+    const replanned = await askToReplan(database, namespace, version, moment)
     const unlisted = await askToBeListed(database, namespace, moment)
     const meetings = await keepRhythms({ database, namespace, log }, moment)
     const reported = await routeReports(database, { namespace, ...moment })

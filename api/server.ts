@@ -8,6 +8,7 @@ import { answerBadAddress, answerFailures, answerOwnNames } from './failures.ts'
 import { auditRequests } from './audit/requests.ts'
 import { auditRoutes } from './audit/routes.ts'
 import type { App, Deps } from './deps.ts'
+import { bankHolidayRoutes } from './reference/bank-holidays.ts'
 import { changeRoutes } from './reference/changes.ts'
 import { contactRoutes } from './reference/contacts.ts'
 import { coverRoutes } from './reference/cover.ts'
@@ -90,6 +91,7 @@ export async function buildServer(deps: Deps): Promise<App> {
   accessRoutes(app, deps)
   referenceRoutes(app, deps)
   changeRoutes(app, deps)
+  bankHolidayRoutes(app, deps)
   contactRoutes(app, deps)
   coverRoutes(app, deps)
   auditRoutes(app, deps)

@@ -39,6 +39,7 @@ const rights = {
   obligations: 'select, insert, update',
   pathways: 'select, insert, update',
   outer_keys: 'select, insert, delete',
+  bank_holidays: 'select, insert',
   people: 'select, insert, update',
   not_same: 'select, insert, update, delete',
   person_merges: 'select, insert, delete',

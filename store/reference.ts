@@ -1,5 +1,6 @@
 import type { Agency, AgencyReference, SiteReference } from '../domain/reference/reference.ts'
 import type { Database } from './database.ts'
+import { loadTable } from './bank-holidays.ts'
 import { defaultHours } from '../domain/calendar/calendar.ts'
 import { divisions } from '../domain/calendar/holidays.ts'
 import type { Policy } from '../domain/policy/policy.ts'
@@ -74,7 +75,9 @@ export async function loadSite(
       .execute(),
     await loadPolicy(reader, site, planned),
   ]
+  const table = await loadTable(reader)
   return {
+    ...(table ? { table } : {}),
     site,
     siteName: row.name,
     policyVersion: planned,
@@ -128,7 +131,12 @@ export async function loadAgency(reader: Reader, id: string): Promise<AgencyRefe
     .executeTakeFirst()
   if (!row) return undefined
   const { name, division } = agencyOf(row.name, row.division)
-  return { agency: id, name, calendar: { division, hours: defaultHours } }
+  const table = await loadTable(reader)
+  return {
+    agency: id,
+    name,
+    calendar: { division, hours: defaultHours, ...(table ? { table } : {}) },
+  }
 }
 
 function agencyOf(name: string, division: string): Agency {

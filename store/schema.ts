@@ -9,6 +9,7 @@ import type { Instant, Json, MaybeInstant, MaybeJson } from './columns.ts'
 import type { LinkTables } from './link-tables.ts'
 import type { MessageTables } from './message-tables.ts'
 import type { PeopleTables } from './people-tables.ts'
+import type { Division } from '../domain/calendar/holidays.ts'
 import type { Actor, EntityKind } from '../domain/entity/decider.ts'
 import type { RestoreTables } from './restore-tables.ts'
 import type { Outcome } from '../domain/entity/turn.ts'
@@ -60,6 +61,15 @@ export interface Tables
     at: Instant
     /** How many days a tie lasts; null where it says nothing of it. The database makes it. */
     tie_days: Generated<number | null>
+  }
+  bank_holidays: {
+    n: Generated<number>
+    division: Division
+    date: string
+    title: string
+    closed: boolean
+    by: string
+    at: Instant
   }
   reference_changes: {
     n: Generated<number>

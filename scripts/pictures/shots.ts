@@ -117,6 +117,7 @@ export const shots: readonly Shot[] = [
     as: 'administrator',
     to: () => '/reference/agencies/london-housing',
   },
+  { name: 'bank-holidays', as: 'administrator', to: () => '/reference/bank-holidays' },
   { name: 'reference-changes', as: 'administrator', to: () => '/reference/changes' },
   { name: 'link', as: 'coordinator', to: () => '/w/Xk2v_9Qm1sTe-7LbWc0aRg' },
   { name: 'not-found', as: 'coordinator', to: () => '/pathways/pwnothing' },

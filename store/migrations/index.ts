@@ -37,6 +37,7 @@ import { strands } from './0038-strands.ts'
 import { victimCorrections } from './0039-victim-corrections.ts'
 import { openings } from './0040-openings.ts'
 import { sides } from './0041-sides.ts'
+import { bankHolidays } from './0042-bank-holidays.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -79,6 +80,7 @@ export const migrations = {
   '0039-victim-corrections': victimCorrections,
   '0040-openings': openings,
   '0041-sides': sides,
+  '0042-bank-holidays': bankHolidays,
 }
 
 /**

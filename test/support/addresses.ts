@@ -39,6 +39,8 @@ export const addresses: Readonly<Record<string, readonly [path: string, as?: Rol
   '/pathways/:id/risk': ['/pathways/<pathway>/risk'],
   '/pathways/:id/do/:command': ['/pathways/<pathway>/do/report-incident'],
   '/meetings/:id/list': ['/meetings/<meeting>/list'],
+  '/reference/bank-holidays': ['/reference/bank-holidays?year=2027', 'administrator'],
+  '/reference/bank-holidays/change': ['/reference/bank-holidays/change', 'administrator'],
   '/reference/changes': ['/reference/changes', 'administrator'],
   '/reference/contact-changes': ['/reference/contact-changes', 'administrator'],
   '/reference/policies/:site': ['/reference/policies/london', 'administrator'],

@@ -13,6 +13,7 @@ import { meetingsPage } from './meetings/page.ts'
 import { newMeetingPage, newMeetingPost } from './meeting-new/page.ts'
 import { orderPost } from './meeting/order.ts'
 import { paperPages } from './meeting/papers.ts'
+import { bankHolidayPages } from './reference/bank-holidays.ts'
 import { clockPages } from './reference/clock.ts'
 import { partPages } from './reference/part.ts'
 import { contactPages } from './reference/contact.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...agencyPages,
   ...auditPages,
   ...referencePages,
+  ...bankHolidayPages,
   ...referenceForms,
   ...contactPages,
   ...clockPages,

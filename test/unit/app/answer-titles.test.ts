@@ -80,7 +80,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'stageTitle',
     'title',
   ],
-  'days and times': ['dateOfBirth', 'slot'],
+  'days and times': ['date', 'dateOfBirth', 'slot'],
   'names of fields and of commands, and what a field may hold': [
     'choices.with',
     'command',

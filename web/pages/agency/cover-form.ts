@@ -1,13 +1,12 @@
-import { capitalised } from '../../../domain/titled.ts'
 import { coverBody } from '../../../app/agency/cover.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
 import type { FieldError } from '../../../app/answers.ts'
 import { errorSummary, pageHeading, paragraph } from '../../parts.ts'
 import type { FormError } from '../../forms/errors.ts'
 import { govuk } from '../../govuk/components.ts'
-import { html, type Html } from '../../html.ts'
+import { html } from '../../html.ts'
 import type { Posted, Screen } from '../../page.ts'
-import { readDate } from '../../forms/dates.ts'
+import { dateBoxes, readBoxes } from '../../forms/date-boxes.ts'
 import { roleTitle } from '../../../domain/describe.ts'
 import { typedIn } from '../../forms/posted.ts'
 import type { z } from 'zod'
@@ -31,10 +30,7 @@ export function readCover(
   }
   const errors: FormError[] = []
   for (const field of dates) {
-    const [day, month, year] = ['day', 'month', 'year'].map((part) =>
-      typedIn(posted, `${field}-${part}`),
-    )
-    const read = readDate({ day: day ?? '', month: month ?? '', year: year ?? '' })
+    const read = readBoxes(posted, field)
     if (read.is === 'date') body[field] = read.date
     if (read.is === 'wrong')
       errors.push({ field, part: read.part, text: `${called[field].name} ${read.message}` })
@@ -104,8 +100,8 @@ export function coverScreen(
           value: typedIn(posted, 'address'),
           errorMessage: errorOf('address'),
         })}
-        ${dateInput('firstDay', 'First day', posted, errors)}
-        ${dateInput('lastDay', 'Last day', posted, errors)}
+        ${dateBoxes('firstDay', 'First day', { posted, errors })}
+        ${dateBoxes('lastDay', 'Last day', { posted, errors })}
         ${govuk.button({ text: 'Add cover', preventDoubleClick: true })}
       </form>`,
   }
@@ -115,32 +111,4 @@ function summaryLine({ field, part, text }: FormError) {
   if (field === undefined) return { text }
   const date = dates.some((one) => one === field)
   return { text, href: `#${field}${date ? `-${part ?? 'day'}` : ''}` }
-}
-
-const boxes = [
-  ['day', 2],
-  ['month', 2],
-  ['year', 4],
-] as const
-
-function dateInput(
-  field: (typeof dates)[number],
-  label: string,
-  posted: Posted,
-  errors: readonly FormError[],
-): Html {
-  const error = errors.find((one) => one.field === field)
-  return govuk.dateInput({
-    id: field,
-    fieldset: { legend: { text: label, classes: 'govuk-fieldset__legend--s' } },
-    hint: { text: 'For example, 27 3 2027' },
-    errorMessage: error && { text: error.text },
-    items: boxes.map(([part, width]) => ({
-      name: `${field}-${part}`,
-      id: `${field}-${part}`,
-      label: capitalised(part),
-      value: typedIn(posted, `${field}-${part}`),
-      classes: `govuk-input--width-${width}${error && (error.part ?? part) === part ? ' govuk-input--error' : ''}`,
-    })),
-  })
 }

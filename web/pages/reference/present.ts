@@ -1,6 +1,7 @@
 import { called } from '../../../domain/sentence.ts'
 import { capitalised, titleIn, type Titles } from '../../../domain/titled.ts'
-import { moment } from '../../words/dates.ts'
+import { divisionTitles } from '../../../domain/calendar/holidays.ts'
+import { inSentences, moment } from '../../words/dates.ts'
 import type { ReferenceChange } from '../../../app/reference/history.ts'
 import { partAreas, partsOf } from '../../../app/reference/policy-parts.ts'
 import { partInWords } from './part-form.ts'
@@ -72,6 +73,8 @@ function changed(
       return `Site: ${titleIn(sites, of)}`
     case 'policy':
       return `Policy of ${titleIn(sites, of)}, version ${part}`
+    case 'bankHoliday':
+      return `Bank holiday of ${titleIn(divisionTitles, of)}: ${inSentences.day(part)}`
     case 'agency':
       return `Agency: ${titleIn(agencies, of)}`
     case 'contact':

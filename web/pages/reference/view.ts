@@ -59,6 +59,7 @@ export const overview = ({
         ${link({ href: '/access/ended', text: 'whose access was ended' })}`
       : 'Administrators change what stands here.',
   )}
+  ${paragraph(link({ href: '/reference/bank-holidays', text: 'Bank holidays' }))}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}
   ${may && button('/reference/sites/new', 'Add a site')} ${heading('Agencies')}
   ${agencyTable(agencies, names.sites, { may, mayAsk, mayEnd })} ${nextPage(next)}

@@ -1,0 +1,105 @@
+// Proves that a bank holiday is added and taken away by an administrator, through API and page, and that clocks follow it.
+import { describe, expect, it } from '@jest/globals'
+import { bankHolidayPages } from '../../web/pages/reference/bank-holidays.ts'
+import { askToReplan } from '../../store/replanning.ts'
+import { itemsOf, ownApi } from '../support/api.ts'
+import { loadTable } from '../../store/bank-holidays.ts'
+import { readNamespace } from '../../store/rehearsal.ts'
+import { referencePages } from '../../web/pages/reference/page.ts'
+import { userOf } from '../support/used-pages.ts'
+
+const api = await ownApi()
+const administrator = await api.token('administrator')
+const coordinator = await api.token('coordinator')
+const use = userOf(api, [...bankHolidayPages, ...referencePages])
+
+const put = (date: string, body: object, token = administrator, division = 'england-and-wales') =>
+  api.send('PUT', `/api/bank-holidays/${division}/${date}`, token, body)
+const listed = async (year: number) =>
+  (await api.get(`/api/bank-holidays?year=${year}`, coordinator)).body['items'] as {
+    date: string
+    title: string
+    closed: boolean
+    changed: boolean
+  }[]
+
+describe('over HTTP', () => {
+  it('is added for a part of the United Kingdom, listed, and kept once if it is said twice', async () => {
+    const day = { title: 'Day of the coronation' }
+    expect((await put('2027-06-07', day)).status).toBe(200)
+    expect((await put('2027-06-07', day)).status).toBe(200)
+    expect(await listed(2027)).toContainEqual({
+      ...{ date: '2027-06-07', title: 'Day of the coronation' },
+      ...{ closed: true, changed: true, provisional: false },
+    })
+    expect((await loadTable(api.database))?.version).toMatch(/\+1$/)
+  })
+
+  it('names the field and the rule of what is wrong, and is for administrators', async () => {
+    const title = 'A day'
+    for (const [date, rule] of [
+      ['2027-06-05', 'weekend'],
+      ['2020-06-08', 'not-later'],
+      ['2999-06-07', 'outside-calendar'],
+    ] as const)
+      expect((await put(date, { title })).body).toMatchObject({
+        errors: [{ field: 'date', rule }],
+      })
+    expect((await put('2027-06-08', {})).body).toMatchObject({ errors: [{ field: 'title' }] })
+    expect((await put('2027-06-08', { title }, coordinator)).status).toBe(403)
+    expect((await put('2027-06-08', { title }, administrator, 'wales')).status).toBe(400)
+  })
+
+  it('moves what is owed over it, within a round of the warden, and says so on the timeline', async () => {
+    const id = await api.refer()
+    const due = async () =>
+      itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true`, coordinator)).find(
+        ({ what }) => what === 'victimContact',
+      )?.['due']
+    const before = String(await due())
+    expect((await put(before.slice(0, 10), { title: 'A day of mourning' })).status).toBe(200)
+    const { version } = (await loadTable(api.database)) ?? { version: '' }
+    const namespace = await readNamespace(api.database)
+    const moment = { now: api.clock.now, real: Date.now() }
+    await askToReplan(api.database, namespace, version, moment)
+    await api.turn('pathway', id)
+    expect(String(await due()) > before).toBe(true)
+    const timeline = itemsOf(await api.get(`/api/pathways/${id}/timeline`, coordinator))
+    expect(timeline.map(({ type }) => type)).toContain('calendar-applied')
+  })
+
+  it('a day of the table can be worked after all', async () => {
+    const [may] = (await listed(2027)).filter(({ date }) => date.startsWith('2027-05'))
+    expect((await put(may?.date ?? '', { title: 'Moved to June', closed: false })).status).toBe(200)
+    expect(await listed(2027)).toContainEqual(
+      expect.objectContaining({ date: may?.date, closed: false, changed: true }),
+    )
+  })
+})
+
+describe('on its page', () => {
+  const form = '/reference/bank-holidays/change'
+  const boxes = (day: string, month: string, year: string) => ({
+    ...{ 'date-day': day, 'date-month': month, 'date-year': year },
+    ...{ division: 'scotland', title: 'A day for all', closed: 'closed' },
+  })
+
+  it('is added, and everybody finds it', async () => {
+    const sent = await use('POST', form, 'administrator', { posted: boxes('14', 'June', '2027') })
+    expect(sent.to).toBe('/reference/bank-holidays?division=scotland&year=2027')
+    const changes = (await use('GET', '/reference/changes', 'administrator')).text
+    expect(changes).toContain('Bank holiday of Scotland: 14 June 2027')
+  })
+
+  it('loses nothing that was typed, and says what is wrong', async () => {
+    const sent = await use('POST', form, 'administrator', { posted: boxes('31', '6', '2027') })
+    expect(sent.status).toBe(400)
+    expect(sent.text).toContain('The day must be a real date')
+    expect(sent.posted).toMatchObject({ title: 'A day for all', division: 'scotland' })
+    const weekend = await use('POST', form, 'administrator', { posted: boxes('13', '6', '2027') })
+    expect(weekend.text).toContain('The day must be a weekday')
+    const empty = await use('POST', form, 'administrator', {})
+    for (const words of ['Select the part of the UK', 'Enter the day', 'Enter the name of the day'])
+      expect(empty.text).toContain(words)
+  })
+})
