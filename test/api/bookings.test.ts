@@ -31,8 +31,10 @@ it('shows the booking that counts', async () => {
   await api.done(id, 'record-conference', chair, decided)
   await api.done(id, 'record-suitability', clinician, { result: 'suitable' })
   await api.done(id, 'give-consent', clinician)
-  const plan = { ...examples['plan-sessions'], firstAt: '2026-12-01T10:00:00Z', count: 2 }
+  const plan = { ...examples['plan-sessions'], firstAt: '2026-12-18T10:00:00Z', count: 2 }
   await api.done(id, 'plan-sessions', clinician, plan)
+  const [, second] = (await asked(clinician))['sessions'] as { at: string }[]
+  expect(second?.at).toBe('2026-12-29T10:00:00.000Z') // a week later is Christmas
   expect(await bookings(clinician)).toEqual([null, null])
   const first = { sessionId: 's1', how: 'inPerson', place: canary, needs: canary }
   await api.done(id, 'book-session', clinician, first)

@@ -7,7 +7,7 @@ import type { PathwayBuilder } from '../builder.ts'
 import { nextSession } from '../state.ts'
 import type { Refusal } from '../../entity/decider.ts'
 import { absences, type Session } from '../shape/treatment.ts'
-import { addCivil } from '../../calendar/calendar.ts'
+import { sessionAt } from '../session-days.ts'
 import {
   agencyId,
   instant,
@@ -27,7 +27,10 @@ import { whyNoMandate } from '../mandate.ts'
 
 const ofPolicy = `The code of a programme of the site's policy. The pilots have ${codes(pilotProgrammes).join(', ')}; a code that a site does not have is refused with those that it has.`
 
-/** Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. */
+/**
+ * Sessions by a programme of the site's policy; the count and the rhythm can be set apart from it. What would fall on a day
+ * off is held on the next working day, unless the first was set for one.
+ */
 const planSessions = rule({
   label: 'Plan the sessions',
   area: 'treatment',
@@ -76,7 +79,7 @@ const planSessions = rule({
       { length: count ?? planned.sessions + planned.followUps },
       (_, n) => ({
         id: `s${before + n + 1}`,
-        at: addCivil(first, { days: n * rhythm }, builder.calendar.hours.zone),
+        at: sessionAt(first, n * rhythm, builder.calendar),
       }),
     )
     builder.settle(['planSessions'])
