@@ -30,6 +30,7 @@ const strandThere = z.looseObject({
   victim: z.string(),
   flags: z.array(z.string()),
   contactTries: z.int().min(0),
+  owes: z.array(owedThere).optional(),
 })
 
 /** A victim as a linked referral brings them. */

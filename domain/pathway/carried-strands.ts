@@ -1,4 +1,4 @@
-import type { CarriedStrand, OwedContact } from './shape/links.ts'
+import type { CarriedStrand, OwedContact, OwedWhenLinked } from './shape/links.ts'
 import { addStrand } from './added-strand.ts'
 import { applyVictimDeath } from './death.ts'
 import { hearReferrer } from './referred-contact.ts'
@@ -9,6 +9,9 @@ import { isRaised, liveStrands, lettersLeft, nextStrandId, strandsOf } from './s
 import { optional, refuse } from '../entity/rule.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { markSerial } from './serial.ts'
+import { moveTo } from './moved-duties.ts'
+import { owedWhenLinked } from './linked.ts'
+import { without } from '../obligations/without.ts'
 import type { PathwayState } from './state.ts'
 import type { Refusal } from '../entity/decider.ts'
 import { type StrandBuilder, strandIn } from './strand-builder.ts'
@@ -35,10 +38,19 @@ export function strandsToCarry(builder: PathwayBuilder): CarriedStrand[] {
             referredContact: strand.referredContact,
             closedChannels: strand.closedChannels,
             contact: contactOwed(strandIn(builder, id)),
+            owes: alsoOwed(strandIn(builder, id)),
           }),
         },
   )
 }
+
+/** What goes with a victim beside the first contact; what is asked of a closure or a stop stays with the pathway that asks. */
+function alsoOwed(of: StrandBuilder): OwedWhenLinked[] | undefined {
+  const owed = of.owed().filter(({ what }) => goesAlong.some((one) => one === what))
+  return owed.length > 0 ? owed.map((one) => without(owedWhenLinked(one), 'strand')) : undefined
+}
+
+const goesAlong = ['lookAtSafeContact', 'lookAtExposure', 'unreachable', 'tellVictim'] as const
 
 /** The first contact that is still owed to a victim. */
 export function contactOwed(of: StrandBuilder): OwedContact | undefined {
@@ -86,6 +98,7 @@ function addCarried(builder: PathwayBuilder, pathway: string, one: CarriedStrand
     safeToContact: !one.flags.includes('contactUnsafe'),
   })
   if (one.contact) of.restore(one.contact.what, { ...spanOf(one.contact), about: pathway })
+  for (const owed of one.owes ?? []) moveTo(of, owed)
   if (isRaised(of.strand, 'contactUnsafe')) hearReferrer(of, false)
   markSerial(builder)
 }
@@ -102,7 +115,13 @@ function join(of: StrandBuilder, carried: CarriedStrand, pathway: string): void 
   if (flags.includes('contactUnsafe')) hearReferrer(of, false)
   else if (otherTerms(of.strand, carried)) hearReferrer(of, true)
   if (contact) joinContact(of, contact, pathway)
+  if (!isRaised(of.strand, 'victimDied'))
+    for (const owed of carried.owes ?? []) if (concernsKnown(of, owed)) moveTo(of, owed)
 }
+
+/** Whoever was reached here is not out of reach, whatever was tried there. */
+const concernsKnown = ({ strand }: StrandBuilder, { what }: OwedWhenLinked): boolean =>
+  !(what === 'unreachable' && strand.contactMade === true)
 
 /** How the contact is owed that was owed there: with its own clock, or in place of one that is slower. */
 export function joinContact(of: StrandBuilder, contact: OwedContact, pathway?: string): void {

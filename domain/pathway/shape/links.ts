@@ -86,6 +86,8 @@ export interface CarriedStrand extends Omit<StrandFacts, 'victim'> {
   readonly flags: readonly StrandFlag[]
   /** The first contact that is still owed to them. */
   readonly contact?: OwedContact
+  /** What else is owed to them: looks, news, and an answer to their being out of reach; older links do not say. */
+  readonly owes?: readonly OwedWhenLinked[]
 }
 
 /** An offer to another site that waits for its answer. */
