@@ -1,7 +1,7 @@
 // Prints a token for the embedded keys and nothing else, so that a command line can use the output. With --revoke, it ends what was given out.
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { claimsSchema, type SaidClaims } from '../app/access/claims.ts'
+import { claimsSchema } from '../app/access/claims.ts'
 import { signToken } from '../api/auth/tokens.ts'
 import { calledOf } from './sign-in/called.ts'
 import { subjectOf } from './sign-in/made-up.ts'
@@ -66,7 +66,7 @@ async function token(values: Omit<ReturnType<typeof parse>, 'revoke'>): Promise<
       `--hours must be a whole number from 1 to ${longest}, which AUTH_TOKEN_HOURS allows.`,
     )
   const key = await privateKeyIn(path.resolve(given.DATA_DIR))
-  return signToken(key, given.AUTH_ISSUER, said as SaidClaims, lasting) // it was parsed by their schema
+  return signToken(key, given.AUTH_ISSUER, said, lasting)
 }
 
 function parse(args: string[]) {

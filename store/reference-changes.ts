@@ -165,7 +165,7 @@ async function isChangedSince(
     .where('what', '=', what)
     .where('id', '=', id)
     .executeTakeFirst()
-  return Number(last?.n ?? 0) !== seen && !(await isLastChange(tx, [what, id], document, by))
+  return (last?.n ?? 0) !== seen && !(await isLastChange(tx, [what, id], document, by))
 }
 
 /** Whether the last change of this was by the same person, and wrote the same. */
