@@ -50,7 +50,7 @@ describe('actions that a conference agrees for two victims', () => {
       return story.happened
         .filter(({ type }) => type === 'action-agreed' || type === 'action-ended')
         .filter((event) => !happenedToHidden(hidden, event, (id) => actions.get(id)))
-        .map(({ type, data }) => `${type} ${'id' in data ? String(data.id) : ''}`)
+        .map(({ type, data }) => `${type} ${'id' in data ? data.id : ''}`)
     }
     expect(told(advocate)).toEqual(['action-agreed a1', 'action-agreed a3'])
     expect(told(otherAdvocate)).toEqual(['action-agreed a2', 'action-agreed a3', 'action-ended a2'])
