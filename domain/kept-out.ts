@@ -118,8 +118,11 @@ export function mayKnow(
   { type, data }: { readonly type: string; readonly data: object },
   reader: Pick<Actor, 'id' | 'agency' | 'roles'>,
 ): boolean {
-  const facts: { agency?: unknown; actor?: unknown; leftOut?: unknown } = { ...data }
-  const { agency, actor, leftOut } = facts
+  const facts: { agency?: unknown; actor?: unknown; leftOut?: unknown; what?: unknown } = {
+    ...data,
+  }
+  const { agency, actor, leftOut, what } = facts
+  if (what === 'reviewOpening') return mayKnowOfOthers(reader) // its author is whoever opened it
   if (leftOut !== undefined) return mayKnowOfOthers(reader) && leftOut !== reader.agency
   if (!keptOutEvents.includes(type)) return true
   return mayKnowOfOthers(reader) && agency !== reader.agency && actor !== reader.id

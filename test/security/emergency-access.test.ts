@@ -169,6 +169,7 @@ describe('those who answer for it', () => {
     expect((await timeline(await token('dataProtectionOfficer', officer))).text).toContain(canary)
     const detective = await timeline(await token('policeLead', { sub: 'detective', agency: met }))
     expect([detective.status, detective.text.includes(canary)]).toEqual([200, false])
+    expect(detective.text).not.toContain('reviewOpening') // whose author is whoever opened it
   })
 
   it('review it, each for themselves; if it was not justified, it is closed at once', async () => {
