@@ -10,6 +10,7 @@ import { openerOf } from '../access/opening.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
 import { matchingFor } from './matching.ts'
+import { under18In } from './under-18.ts'
 import { victimsFor } from './matching-victims.ts'
 import type { Prepared } from './prepared.ts'
 import { readSummary } from '../../store/reads/pathway.ts'
@@ -63,6 +64,7 @@ export async function prepareReferral(
       person: personId,
       victim: victimId,
       ...judgedContact(victim),
+      ...under18In({ person, victim }, receivedAt),
     },
     actor,
     receivedAt,
@@ -138,12 +140,13 @@ export async function prepareForPathway(
   const agencies = await agenciesOfNamed(deps, name, sent)
   const crossed = await crossedWith(deps, name, { id, site: place.site, sent }, receivedAt)
   const { judged, ...people } = taken
+  const young = under18In(pathwayCommands[name].edge?.people ? describedIn(sent) : {}, receivedAt)
   const found = await lookedFor(deps, name, { id, site: place.site, sent }, receivedAt)
   return {
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other, ...agencies, ...crossed, ...found, ...of },
+    body: { ...judged, ...other, ...agencies, ...crossed, ...found, ...of, ...young },
     actor,
     receivedAt,
     place,

@@ -6,10 +6,12 @@ import { holdKinds } from './hold-kinds.ts'
 import type { ObligationKind } from './kind.ts'
 import { orderObligations } from './order-kinds.ts'
 import { stageKinds } from './stage-kinds.ts'
+import { victimKinds } from './victim-kinds.ts'
 
 /** Everything that can be owed on a pathway. The titles say nothing about anyone, because they appear in notices. */
 export const obligationKinds = {
   ...stageKinds,
+  ...victimKinds,
   ...besideKinds,
   ...holdKinds,
   ...careKinds,

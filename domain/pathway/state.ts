@@ -37,6 +37,8 @@ export interface PathwayState extends StrandFacts {
   readonly knownElsewhere?: readonly KnownElsewhere[]
   /** A merge of two records that waits for somebody else to look at it. */
   readonly heldMerge?: HeldMerge
+  /** Who is known to be under 18: the person, and victims by their letters. */
+  readonly under18?: readonly string[]
   /** What was found of a counter-allegation. */
   readonly counter?: CounterFinding
   /** The site's service, where it works for the victims of this side of a counter-allegation. */

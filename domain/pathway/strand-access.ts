@@ -126,9 +126,8 @@ export function strandOfEvent({
     return 'flag' in data && strandFlags.some((flag) => flag === data.flag)
       ? firstStrand
       : undefined
-  return type === 'death-recorded' && 'who' in data && data.who === 'victim'
-    ? firstStrand
-    : undefined
+  const ofVictim = type === 'death-recorded' || type === 'under-18-noted'
+  return ofVictim && 'who' in data && data.who === 'victim' ? firstStrand : undefined
 }
 
 /** What is always about one victim. The referral itself names the first. */

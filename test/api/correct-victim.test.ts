@@ -135,3 +135,14 @@ it('forgets who was named by a command that was refused', async () => {
   await forgetRefusedWords(api.database, Date.now() + 400 * 24 * 60 * 60 * 1000)
   expect(await named()).toBe(0)
 })
+
+it('a victim under 18 is noticed by her date of birth, and a safeguarding referral is owed', async () => {
+  const young = await api.refer({ victim: her('Persephone Young', { dateOfBirth: '2011-05-05' }) })
+  const asked = await api.refer({ victim: her('Proserpina Young', { under18: true }) })
+  const grown = await api.refer({ victim: her('Demeter Grown', { dateOfBirth: '1981-05-05' }) })
+  const owes = async (id: string) =>
+    itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true`, coordinator)).some(
+      ({ what }) => what === 'safeguardVictim',
+    )
+  expect([await owes(young), await owes(asked), await owes(grown)]).toEqual([true, true, false])
+})

@@ -195,8 +195,8 @@ describe('a draft that is sent', () => {
     const fields = (answer.body['errors'] as { field: string }[]).map(({ field }) => field)
     expect(fields).toEqual([
       'person.name',
-      'victim.safeContact',
       'victim.relationship',
+      'victim.safeContact',
       'lawfulBasis',
     ])
     expect((await api.get(urlOf(draft), housing)).status).toBe(200)

@@ -4,6 +4,7 @@ import { firstStrand } from '../shape/strand.ts'
 import { strandIn } from '../strand-builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { hearReferrer, termsAfter } from '../referred-contact.ts'
+import { noteUnder18, under18Schema } from '../under-18.ts'
 import { rule } from '../rule.ts'
 import {
   concernSchema,
@@ -43,6 +44,7 @@ const amendReferral = rule({
     victim: z.string().optional(),
     safeToContact: z.boolean().optional(),
     safeContact: saidTermsSchema.optional(),
+    under18: under18Schema,
   }),
   example: { concern: referralExample.concern },
   edge: { body: amendmentSchema, people: true },
@@ -79,6 +81,7 @@ const amendReferral = rule({
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
     hearReferrer(first, safe)
+    noteUnder18(first, body.under18)
     if (body.urgent) builder.hurryContact()
     builder.open('acknowledge')
   },

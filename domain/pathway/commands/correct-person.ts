@@ -5,6 +5,7 @@ import { formerNames } from '../shape/choices.ts'
 import { personSchema, referralExample } from './submit-referral.ts'
 import { firstStrand } from '../shape/strand.ts'
 import { recordVictims } from '../known-victims.ts'
+import { noteUnder18, under18Schema } from '../under-18.ts'
 import { rule } from '../rule.ts'
 import { strandIn } from '../strand-builder.ts'
 import { unlessErased } from './retention.ts'
@@ -27,7 +28,11 @@ const correctPerson = rule({
   area: 'referral',
   who: ['coordinator', 'policeLead'],
   afterEnd: true,
-  body: correctionSchema.extend({ person: z.string(), matching: matchingSchema }),
+  body: correctionSchema.extend({
+    person: z.string(),
+    matching: matchingSchema,
+    under18: under18Schema,
+  }),
   example: {
     person: { ...referralExample.person, name: 'Alex Newname', aliases: ['Lex', 'Alex Example'] },
     former: 'shown',
@@ -35,15 +40,17 @@ const correctPerson = rule({
   },
   edge: { body: correctionSchema, people: true, looks: true },
   allowed: unlessErased,
-  decide(builder, { person, former, reason, matching }) {
+  decide(builder, { person, former, reason, matching, under18 }) {
     const before = builder.state.flags
     builder.record('person-corrected', { personRecord: person, former, reason })
     recordMatches(builder, matching)
     const raised = builder.state.flags.filter((flag) => !before.includes(flag))
     if (raised.length > 0 && builder.state.stage !== 'ended')
       builder.open('lookAtMatch', { about: builder.state.id })
-    if (builder.state.stage !== 'ended')
-      recordVictims(strandIn(builder, firstStrand), matching.victims)
+    if (builder.state.stage === 'ended') return
+    const first = strandIn(builder, firstStrand)
+    recordVictims(first, matching.victims)
+    noteUnder18(first, under18)
   },
 })
 

@@ -6,6 +6,7 @@ import { knownVictimSchema } from './submit-referral.ts'
 import { namedStrand } from '../named-strand.ts'
 import { recordVictims, victimsSchema } from '../known-victims.ts'
 import { refuse } from '../../entity/rule.ts'
+import { noteUnder18, under18Schema } from '../under-18.ts'
 import { rule } from '../rule.ts'
 import { unlessErased } from './retention.ts'
 
@@ -31,6 +32,7 @@ const correctVictim = rule({
     known: z.string(),
     of: z.string().optional(),
     victims: victimsSchema.optional(),
+    under18: under18Schema,
   }),
   needed: { victim: 'asThingsStand' },
   example: {
@@ -39,12 +41,14 @@ const correctVictim = rule({
   },
   edge: { body: correctionSchema, people: true, victim: 'named', looks: true },
   allowed: unlessErased,
-  decide(builder, { victim, known, of: whose, former, reason, victims }) {
+  decide(builder, { victim, known, of: whose, former, reason, ...found }) {
     const of = namedStrand(builder, victim)
     if ('code' in of) return of
     if (whose !== of.strand.victim) return refuse('unknown-victim', 'victim')
     of.record('victim-corrected', { victimRecord: known, former, reason })
-    if (builder.state.stage !== 'ended') recordVictims(of, victims)
+    if (builder.state.stage === 'ended') return undefined
+    recordVictims(of, found.victims)
+    noteUnder18(of, found.under18)
     return undefined
   },
 })

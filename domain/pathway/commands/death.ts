@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { deceased } from '../shape/choices.ts'
+import { concerned } from '../shape/choices.ts'
 import { codeOf } from '../../titled.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
@@ -14,7 +14,7 @@ const recordDeath = rule({
   area: 'hold',
   who: ['coordinator', 'chair', 'policeLead', 'victimAdvocate', 'probation', 'forensicClinician'],
   body: z.strictObject({
-    who: codeOf(deceased),
+    who: codeOf(concerned),
     victim: victimLetter().optional(),
     on: pastDate(),
     note: words().optional(),

@@ -11,6 +11,7 @@ import { joinStrands } from '../joined-strands.ts'
 import { namedStrand } from '../named-strand.ts'
 import { knowsOf } from '../strand-access.ts'
 import { recordVictims, victimsSchema } from '../known-victims.ts'
+import { noteUnder18, under18Schema } from '../under-18.ts'
 import { markSerial } from '../serial.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { obligationKinds } from '../../obligations/kinds.ts'
@@ -47,6 +48,7 @@ const addVictim = ruleWith({
     safeToContact: z.boolean(),
     safeContact: saidTermsSchema.optional(),
     victims: victimsSchema.optional(),
+    under18: under18Schema,
   }),
   edge: {
     body: adding.extend({ victim: victimSchema }),
@@ -57,7 +59,7 @@ const addVictim = ruleWith({
     reason: 'Told the police that he follows her too.',
   },
   decide(builder, { victim, advocate: agency, safeToContact: safe, safeContact, ...more }) {
-    const { reason, victims } = more
+    const { reason, victims, under18 } = more
     const { reference, by } = builder.context
     const strand = nextStrandId(builder.state)
     if (strand === undefined) return refuse('too-many-victims')
@@ -79,6 +81,7 @@ const addVictim = ruleWith({
     const { risk, flags } = builder.state
     of.open(risk === 'high' || flags.includes('urgent') ? 'victimContactHigh' : 'victimContact')
     recordVictims(of, victims)
+    noteUnder18(of, under18)
     markSerial(builder)
     lookAtDanger(builder)
     return undefined

@@ -19,6 +19,7 @@ import { croNumber, nhsNumber, pncNumber } from '../../matching/official-numbers
 import { firstStrand } from '../shape/strand.ts'
 import { recordVictims } from '../known-victims.ts'
 import { strandIn } from '../strand-builder.ts'
+import { noteUnder18, under18Schema } from '../under-18.ts'
 import { matchingSchema, recordMatches } from '../matches.ts'
 
 export const personSchema = z
@@ -53,6 +54,7 @@ export const knownVictimSchema = z.strictObject({
   dateOfBirth: pastDate().optional(),
   phone: line(40).optional(),
   email: line(200).optional(),
+  under18: z.boolean().optional(),
   relationship: codeOf(relationships),
 })
 
@@ -159,6 +161,7 @@ const judged = referralSchema.omit({ person: true, victim: true }).extend({
   victim: z.string(),
   safeToContact: z.boolean(),
   safeContact: saidTermsSchema.optional(),
+  under18: under18Schema,
   matching: matchingSchema.optional(),
 })
 
@@ -205,6 +208,7 @@ const submitReferral = rule({
     const counter = recordVictims(strandIn(builder, firstStrand), body.matching?.victims)
     const owner = counter ? holderOf(reference, 'coordinator') : undefined
     builder.open(urgent ? 'victimContactHigh' : 'victimContact', optional({ owner }))
+    noteUnder18(strandIn(builder, firstStrand), body.under18)
   },
 })
 

@@ -1,4 +1,5 @@
 import type { Evolutions } from './evolution.ts'
+import { firstStrand } from '../shape/strand.ts'
 import { onStrand } from '../strands.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
@@ -17,6 +18,10 @@ export const victimEvolutions = {
   'victim-view-recorded': (state, { strand }) =>
     onStrand(state, strand, () => ({ contactTries: 0, contactMade: true })),
   'support-declined': (state, { strand }) => onStrand(state, strand, () => ({ contactMade: true })),
+  'under-18-noted': (state, { who, strand = firstStrand }) => ({
+    ...state,
+    under18: [...(state.under18 ?? []), who === 'person' ? who : strand],
+  }),
   'contact-unsafe-marked': unchanged,
   'victim-corrected': unchanged,
   'safe-contact-set': (state, { window: _window, note: _note, strand, ...terms }) =>

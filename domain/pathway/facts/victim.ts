@@ -36,6 +36,8 @@ export interface VictimFacts {
   }
   /** What is known of the victim is another record now. */
   'victim-corrected': OfStrand & { victimRecord: string; former: FormerNames; reason: WordsId }
+  /** The person or a victim is under 18. */
+  'under-18-noted': OfStrand & { who: 'person' | 'victim' }
   'support-declined': OfStrand & { note?: WordsId }
   'contact-unsafe-marked': OfStrand & { on: string; note: WordsId }
   'safe-contact-set': OfStrand & SafeContactTerms & { window?: WordsId; note?: WordsId }

@@ -1,7 +1,7 @@
 import { theVictim } from './the-victim.ts'
 import { by, called, counted, day, instant, say } from '../../sentence.ts'
 import { custodyStatuses, holdReasons } from '../shape/treatment.ts'
-import { deceased, holdEnds, holdReviews } from '../shape/choices.ts'
+import { concerned, holdEnds, holdReviews } from '../shape/choices.ts'
 import type { Sentences } from './sentences.ts'
 
 /** Holds, custody and bail, and deaths. */
@@ -15,5 +15,5 @@ export const holdSentences = {
   'custody-recorded': ({ on, status, releaseAt }) =>
     say`custody or bail was recorded${by}: ${called(custodyStatuses, status)}, from ${day(on)}${releaseAt !== undefined && say`, to be released on ${instant(releaseAt)}`}`,
   'death-recorded': ({ who, on, strand }) =>
-    say`${who === 'victim' ? theVictim(strand) : called(deceased, who)} died on ${day(on)}; recorded${by}`,
+    say`${who === 'victim' ? theVictim(strand) : called(concerned, who)} died on ${day(on)}; recorded${by}`,
 } satisfies Partial<Sentences>

@@ -1,4 +1,4 @@
-import { by, called, counted, day, say } from '../../sentence.ts'
+import { by, called, counted, day, person, say } from '../../sentence.ts'
 import { theVictim } from './the-victim.ts'
 import { contactResults } from '../../codes.ts'
 import { firstContacts } from '../shape/choices.ts'
@@ -15,6 +15,8 @@ export const victimSentences = {
   'victim-view-recorded': ({ safetyPlanChanged, strand }) =>
     say`${theVictim(strand)}’s view was recorded${by}${safetyPlanChanged && ', and the safety plan was changed'}`,
   'victim-corrected': ({ strand }) => say`what is known of ${theVictim(strand)} was corrected${by}`,
+  'under-18-noted': ({ who, strand }) =>
+    say`${who === 'victim' ? theVictim(strand) : person} is under 18, and a safeguarding referral is owed`,
   'support-declined': ({ strand }) => say`${theVictim(strand)} declined support; recorded${by}`,
   'contact-unsafe-marked': ({ on, strand }) =>
     say`contact with ${theVictim(strand)} was marked as unsafe${by}, from ${day(on)}`,

@@ -50,7 +50,7 @@ export const followUpResults = titled({
 })
 
 /** Who can have died. */
-export const deceased = titled({ person: 'The person', victim: 'The victim' })
+export const concerned = titled({ person: 'The person', victim: 'The victim' })
 
 export const investigationOutcomes = titled({
   charged: 'Charged',

@@ -100,6 +100,12 @@ export const decisionClocks = {
     'A possible counter-allegation is looked at the same day, before anything is sent or shown (SafeLives, guidance on counter-allegations); the clock is local.',
   ),
 
+  safeguarding: clock(
+    'safety',
+    { workingDays: 1 },
+    'K',
+    'Somebody under 18 is a child (Children Act 1989): a referral to the local authority the next working day; the clock is local.',
+  ),
   reviewMerge: clock(
     'safety',
     { workingDays: 1 },

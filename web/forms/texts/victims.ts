@@ -5,6 +5,11 @@ import { saidWays, under } from './shared.ts'
 const victimKnown: Readonly<Record<string, FieldText>> = {
   name: { label: 'Full name of the victim' },
   dateOfBirth: { label: 'Date of birth of the victim' },
+  under18: {
+    label: 'Is the victim under 18?',
+    hint: 'Needed only where the date of birth is not known.',
+    called: 'whether the victim is under 18',
+  },
   phone: { label: 'Telephone number of the victim' },
   email: { label: 'Email address of the victim' },
   relationship: { label: 'What the person is to the victim' },

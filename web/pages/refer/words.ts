@@ -72,6 +72,11 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         label: 'Date of birth of the victim',
         hint: 'It helps to find out whether the victim is known from another pathway.',
       },
+      'victim.under18': {
+        label: 'Is the victim under 18?',
+        hint: 'Needed only where the date of birth is not known. A safeguarding referral is then owed.',
+        called: 'whether the victim is under 18',
+      },
       'victim.phone': { label: 'Telephone number of the victim' },
       'victim.email': { label: 'Email address of the victim' },
       'victim.relationship': {

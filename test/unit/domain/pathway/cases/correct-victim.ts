@@ -19,6 +19,10 @@ export const victimCorrectionCases = {
         expect(story.happened.at(-1)?.data).toMatchObject({ strand: 'B' })
         return story
       },
+      'of somebody under 18, which owes a safeguarding referral': () =>
+        inTriage()
+          .when('correct-victim', { under18: ['victim'] })
+          .toOwe({ to: 'coordinator', what: 'safeguardVictim' }),
       'owes the advocate a look where somebody is found who may be the same': () =>
         inTriage()
           .when('correct-victim', also)

@@ -21,6 +21,10 @@ export const personCases: Cases = {
     accepts: {
       'keeps another record, in the watch too': () =>
         inWatch().when('correct-person').gives('person-corrected', 'matches-found'),
+      'of somebody under 18, which owes a look at safeguarding': () =>
+        inResearch()
+          .when('correct-person', { under18: ['person'] })
+          .toOwe({ to: 'coordinator', what: 'safeguardPerson' }),
       'owes a look where somebody is found who may be the same': () => {
         const matching = { searched: true, found: [{ ...match, pathway: 'p2', standing: 'open' }] }
         return inResearch()
