@@ -13,22 +13,18 @@ export function takePeople(name: PathwayCommandName, body: object, ids: CommandI
   const edge = pathwayCommands[name].edge
   if (!edge?.people) return { judged: body }
   if (Object.keys(body).length === 0) return badField('body', 'empty', 'must amend something.')
-  const { person, victim, rest } = describedIn(body)
+  const { person, victim, rest, at } = describedIn(body)
   const persons = person && personRecord(person, ids)
   const victims = victim && victimRecord(victim, ids)
   const newVictim = edge.victim === 'new' ? ids.part('victim') : undefined
   const judged = {
     ...rest,
     ...(persons ? { person: persons.id } : {}),
-    ...(victims ? { [recordOf(edge)]: newVictim ?? victims.id } : {}),
+    ...(victims ? { [at]: newVictim ?? victims.id } : {}),
     ...(victim?.safeContact ? judgedContact({ safeContact: victim.safeContact }) : {}),
   }
   return { judged, person: persons, victim: victims, newVictim }
 }
-
-/** Where a body has one victim's letter at `victim`, what is known of that one has a field of its own. */
-const recordOf = ({ victim }: { readonly victim?: 'new' | 'named' }) =>
-  victim === 'named' ? 'known' : 'victim'
 
 /** What a body says of people, as its schema accepted it. */
 interface Describing {
@@ -37,16 +33,15 @@ interface Describing {
   readonly known?: z.output<typeof knownVictimSchema>
 }
 
-/** Whom a body describes, and what else it says. */
+/** Whom a body describes, at which field it describes a victim, and what else it says. */
 export function describedIn(body: Describing) {
   const { person, victim, known, ...others } = body
-  if (known)
-    return {
-      person,
-      victim: { ...known, safeContact: undefined },
-      rest: { ...others, ...optional({ victim }) },
-    }
-  return { person, victim: typeof victim === 'object' ? victim : undefined, rest: others }
+  if (known) {
+    const said = { ...known, safeContact: undefined }
+    return { person, victim: said, at: 'known', rest: { ...others, ...optional({ victim }) } }
+  }
+  const said = typeof victim === 'object' ? victim : undefined
+  return { person, victim: said, at: 'victim', rest: others }
 }
 
 /** What is known of a person, as a record of its own. */

@@ -21,8 +21,14 @@ export async function victimNamed(
   { id, actor, sent }: Sent,
 ): Promise<{ readonly of: string } | undefined> {
   if (pathwayCommands[name].edge?.victim !== 'named') return undefined
-  const victim = 'victim' in sent && typeof sent.victim === 'string' ? sent.victim : undefined
+  const victim = letterIn(sent)
   const stored = await readEntity(database, 'pathway', id)
   const meant = stored && strandMeant(stored.state, actor, { victim })
   return meant && 'id' in meant && meant.victim !== undefined ? { of: meant.victim } : undefined
+}
+
+/** The letter of a victim: in a field of its own where a body describes the victim. */
+function letterIn(sent: { readonly victim?: unknown; readonly ofVictim?: unknown }) {
+  const letter = typeof sent.victim === 'object' ? sent.ofVictim : sent.victim
+  return typeof letter === 'string' ? letter : undefined
 }

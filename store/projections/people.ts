@@ -72,9 +72,10 @@ async function amend(
   state: PathwayState,
   event: Extract<PathwayEvent, { type: 'referral-amended' }>,
 ): Promise<void> {
-  const { personRecord, victimRecord } = event.data
+  const { personRecord, victimRecord, strand = firstStrand } = event.data
   if (personRecord) await amendPerson(tx, state, personRecord)
-  if (victimRecord && state.victim) await isNow(tx, state.victim, victimRecord)
+  const victim = strandOf(state, strand)?.victim
+  if (victimRecord && victim !== undefined) await isNow(tx, victim, victimRecord)
 }
 
 /** A correction makes its record the current one of its victim; what was known before is found by no search, if so asked. */

@@ -146,3 +146,16 @@ it('a victim under 18 is noticed by her date of birth, and a safeguarding referr
     )
   expect([await owes(young), await owes(asked), await owes(grown)]).toEqual([true, true, false])
 })
+
+it('an amendment speaks of the victim that it names', async () => {
+  const id = await api.refer({ victim: her('Alberta Firstnamed') })
+  const reason = 'She told us.'
+  await api.done(id, 'add-victim', coordinator, { victim: her('Blanche Secondnamed'), reason })
+  await api.done(id, 'return-referral', coordinator, { reason: 'Whose number is it?' })
+  const amended = { victim: her('Bianca Secondnamed', { phone: '07700 900123' }), ofVictim: 'B' }
+  await api.done(id, 'amend-referral', coordinator, amended)
+  expect((await shown(id)).map(({ known }) => [known['name'], known['phone']])).toEqual([
+    ['Alberta Firstnamed', null],
+    ['Bianca Secondnamed', '07700 900123'],
+  ])
+})

@@ -1,7 +1,10 @@
 import { z } from 'zod'
-import { audience, words } from '../../fields.ts'
+import { audience, victimLetter, words } from '../../fields.ts'
 import { firstStrand } from '../shape/strand.ts'
-import { strandIn } from '../strand-builder.ts'
+import { namedStrand } from '../named-strand.ts'
+import type { PathwayBuilder } from '../builder.ts'
+import type { Refusal } from '../../entity/decider.ts'
+import { type StrandBuilder, strandIn } from '../strand-builder.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { hearReferrer, termsAfter } from '../referred-contact.ts'
 import { noteUnder18, under18Schema } from '../under-18.ts'
@@ -28,6 +31,7 @@ const parts = z.strictObject({
 const amendmentSchema = parts.extend({
   person: personSchema.optional(),
   victim: victimSchema.optional(),
+  ofVictim: victimLetter().optional(),
 })
 
 /**
@@ -42,12 +46,15 @@ const amendReferral = rule({
   body: parts.extend({
     person: z.string().optional(),
     victim: z.string().optional(),
+    ofVictim: victimLetter().optional(),
+    of: z.string().optional(),
     safeToContact: z.boolean().optional(),
     safeContact: saidTermsSchema.optional(),
     under18: under18Schema,
   }),
   example: { concern: referralExample.concern },
-  edge: { body: amendmentSchema, people: true },
+  needed: { ofVictim: 'asThingsStand' },
+  edge: { body: amendmentSchema, people: true, victim: 'named' },
   settles: ['amend'],
   allowed: (state, { by }) => {
     if (state.stage !== 'referral' || !state.flags.includes('returned'))
@@ -57,15 +64,16 @@ const amendReferral = rule({
   },
   decide(builder, body) {
     const { safeToContact: safe, safeContact: terms } = body
-    const first = strandIn(builder, firstStrand)
+    const of = whose(builder, body)
+    if ('code' in of) return of
     builder.settle(['amend'])
-    builder.record(
+    of.record(
       'referral-amended',
       optional({
         personRecord: body.person,
         victimRecord: body.victim,
         safeToContact: safe,
-        contactTerms: termsAfter(first.strand, { safe, terms }),
+        contactTerms: termsAfter(of.strand, { safe, terms }),
         concern: body.concern?.summary,
         children: body.concern?.children,
         incidents: body.concern?.incidents.map(({ on, kind, note }) => ({
@@ -80,12 +88,24 @@ const amendReferral = rule({
     )
     builder.flag('returned', false)
     if (body.urgent !== undefined) builder.flag('urgent', body.urgent)
-    hearReferrer(first, safe)
-    noteUnder18(first, body.under18)
+    hearReferrer(of, safe)
+    noteUnder18(of, body.under18)
     if (body.urgent) builder.hurryContact()
     builder.open('acknowledge')
+    return undefined
   },
 })
+
+/** The victim of whom an amendment speaks; the first where it speaks of none. Commands of earlier versions do not say whose record it is. */
+function whose(
+  builder: PathwayBuilder,
+  { victim, ofVictim, of: id }: Partial<Record<'victim' | 'ofVictim' | 'of', string | undefined>>,
+): StrandBuilder | Refusal {
+  if (victim === undefined) return strandIn(builder, firstStrand)
+  const of = namedStrand(builder, ofVictim)
+  if ('code' in of) return refuse(of.code, 'ofVictim')
+  return id === undefined || id === of.strand.victim ? of : refuse('unknown-victim', 'ofVictim')
+}
 
 /** What the referrer changes when a referral was returned. */
 export const amendmentCommands = {

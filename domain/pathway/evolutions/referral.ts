@@ -1,5 +1,5 @@
 import { type Evolutions, ratedAtOf } from './evolution.ts'
-import type { PathwayState } from '../state.ts'
+import { onStrand } from '../strands.ts'
 import type { SafeContactTerms } from '../../victim/safe-contact.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
@@ -25,8 +25,8 @@ export const referralEvolutions = {
   'referral-accepted': unchanged,
   'referral-returned': unchanged,
   // What the amendment leaves out stays as it was.
-  'referral-amended': (before, { contactTerms, ...amended }) => {
-    const state = contactTerms ? underTerms(before, contactTerms) : before
+  'referral-amended': (before, { contactTerms, strand, ...amended }) => {
+    const state = contactTerms ? onStrand(before, strand, underTerms(contactTerms)) : before
     const { referral } = state
     if (!referral) return state
     const { screening, incidents, children = referral.children } = amended
@@ -54,5 +54,7 @@ export const referralEvolutions = {
 } satisfies Partial<Evolutions>
 
 /** Stricter terms take the place of those that hold: the advocate's if there are any, else the referral's. */
-const underTerms = (state: PathwayState, terms: SafeContactTerms): PathwayState =>
-  state.safeContact?.safe ? { ...state, safeContact: terms } : { ...state, referredContact: terms }
+const underTerms =
+  (terms: SafeContactTerms) =>
+  ({ safeContact }: { readonly safeContact?: SafeContactTerms }) =>
+    safeContact?.safe ? { safeContact: terms } : { referredContact: terms }

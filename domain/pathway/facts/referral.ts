@@ -1,6 +1,7 @@
 import type { FormerNames } from '../shape/choices.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { SafeContactTerms } from '../../victim/safe-contact.ts'
+import type { OfStrand } from './victim.ts'
 import type { Screening, Suggestion } from '../shape/referral.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -26,7 +27,7 @@ export interface ReferralFacts {
   }
   'referral-accepted': { note?: WordsId }
   'referral-returned': { reason: WordsId }
-  'referral-amended': {
+  'referral-amended': OfStrand & {
     personRecord?: string
     victimRecord?: string
     /** Whether the referrer now calls contact safe; only the advocate can lower the flag. */

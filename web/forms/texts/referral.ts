@@ -27,6 +27,11 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
   'amend-referral': {
     lead: 'Enter only the parts that change. Each part replaces what was sent earlier.',
     fields: {
+      ofVictim: {
+        label: 'Which victim',
+        called: 'which victim you mean',
+        hint: 'Needed only if you say something of a victim and there are several.',
+      },
       concern: { label: 'What has happened' },
       'concern.summary': { label: 'Summary', called: 'the summary of what has happened' },
       'concern.incidents': { label: 'Incidents', one: 'incident' },

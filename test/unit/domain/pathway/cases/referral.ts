@@ -6,6 +6,15 @@ import { housing, people } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 import { matchingStories } from './matching.ts'
 
+const byCoordinator = { by: people.coordinator }
+const twice = ['obligation-opened', 'obligation-opened'] as const
+
+/** What an amendment says of a victim. */
+const spoken = {
+  ...{ victim: 'record-2', safeToContact: true },
+  safeContact: { channels: ['email'] },
+}
+
 export const referralCases = {
   'submit-referral': {
     accepts: {
@@ -72,6 +81,15 @@ export const referralCases = {
           .and(step('return-referral'))
           .when('amend-referral', {}, { by: people.coordinator })
           .owesOnly('victimContact', 'acknowledge'),
+      'speaks of the victim that it names': () => {
+        const story = referred()
+          .and(step('add-victim'), step('return-referral'))
+          .when('amend-referral', { ...spoken, ofVictim: 'B', of: 'victim-2' }, byCoordinator)
+          .gives('obligation-settled', 'referral-amended', 'flagged', ...twice)
+        expect(story.state.strands).toMatchObject([{ referredContact: { channels: ['email'] } }])
+        expect(story.state.referredContact).toMatchObject({ channels: ['phone'] })
+        return story
+      },
       'owes an acknowledgement again': () =>
         referred()
           .and(step('return-referral'))
@@ -132,6 +150,16 @@ export const referralCases = {
     },
     refuses: {
       'not-returned': () => referred().when('amend-referral'),
+      'victim-missing': () =>
+        referred()
+          .and(step('add-victim'), step('return-referral'))
+          .when('amend-referral', spoken, byCoordinator)
+          .refuses('victim-missing', 'ofVictim'),
+      'unknown-victim': () =>
+        referred()
+          .and(step('return-referral'))
+          .when('amend-referral', { ...spoken, of: 'victim-7' })
+          .refuses('unknown-victim', 'ofVictim'),
       'not-yours': () =>
         referred().and(step('return-referral')).when('amend-referral', {}, { by: people.council }),
     },
