@@ -2,7 +2,7 @@ import { carryOutDecision } from '../conference-decision.ts'
 import { isMovedOn, takeBack } from '../withdrawal/withdraw.ts'
 import { messages } from '../../entity/messages.ts'
 import { optional } from '../../entity/rule.ts'
-import { pastOf } from '../withdrawal/entries.ts'
+import { type PastEvent, pastOf } from '../withdrawal/entries.ts'
 import { rule } from '../rule.ts'
 import { takenBack } from '../taken-back.ts'
 
@@ -38,10 +38,14 @@ const decisionCorrected = rule({
       builder.open('lookAtCorrected', { about: item })
       return undefined
     }
-    takeBack(builder, entry, { past, gone, reason })
-    return carryOutDecision(builder, { ...decided, at: { conference, item } })
+    takeBack(builder, entry, { past, gone, reason, stays: isAgreed })
+    return carryOutDecision(builder, { ...decided, actions: [], at: { conference, item } })
   },
 })
+
+/** What was agreed to be done stays as it is, done or not. */
+const isAgreed = ({ event: { type, data } }: PastEvent): boolean =>
+  type === 'action-agreed' || (type === 'obligation-opened' && data.what === 'action')
 
 /** What a meeting says of its decision later. */
 export const decisionCorrections = { 'decision-corrected': decisionCorrected } as const

@@ -57,34 +57,31 @@ function sinceEntry(past: readonly PastEvent[], gone: Gone, entry: PastEvent): P
 export const isMovedOn = (past: readonly PastEvent[], gone: Gone, entry: PastEvent): boolean =>
   whyKept(ledToBy(past, entry), sinceEntry(past, gone, entry)) !== undefined
 
+interface TakingBack {
+  readonly past: readonly PastEvent[]
+  readonly gone: Gone
+  readonly reason: string
+  /** What stays of that to which the entry led. */
+  readonly stays?: (one: PastEvent) => boolean
+}
+
 /** Takes an entry back, whoever asked for that: with what it led to, as far as nobody has moved on. */
 export function takeBack(
   builder: PathwayBuilder,
   entry: PastEvent,
-  how: { readonly past: readonly PastEvent[]; readonly gone: Gone; readonly reason: string },
+  { past, gone, reason, stays = () => false }: TakingBack,
 ): void {
-  const { past, gone, reason } = how
   const { seq } = entry
-  const led = ledToBy(past, entry)
-  const last = led.at(-1)?.seq ?? seq
+  const all = ledToBy(past, entry)
+  const led = all.filter((one) => !stays(one))
+  const until = past.filter((one) => one.seq <= (all.at(-1)?.seq ?? seq))
   const since = sinceEntry(past, gone, entry)
-  const first = led[0]?.seq ?? seq
-  const before = foldOf(
-    builder.state.id,
-    past.filter((one) => one.seq < first),
-  ) // as it was then
-  const owed = {
-    entry,
-    before,
-    after: foldOf(
-      builder.state.id,
-      past.filter((one) => one.seq <= last),
-    ),
-    since,
-  }
+  // What took an earlier decision back, and led to this one, is left out with it; the earlier one stays out.
+  const before = foldWithout(builder.state.id, until, seqsOf(gone, led))
+  const owed = { entry, before, after: foldOf(builder.state.id, until), since }
   const kept = whyKept(led, since)
   const takes = kept === undefined ? led : led.filter((one) => isItself(one, entry))
-  const left = new Set([...gone.keys(), ...takes.map((one) => one.seq)])
+  const left = seqsOf(gone, takes)
   const without = countedAgain(foldWithout(builder.state.id, past, left), since)
   const whole = takes.reduce((state, { event }) => evolvePathway(state, event), before)
   const { remains, looks } = whatRemains(builder, owed, kept)
@@ -105,6 +102,9 @@ export function takeBack(
   tellMissed(builder, most)
   for (const owner of looks) builder.open('lookAtWithdrawn', { owner, about: String(seq) })
 }
+
+const seqsOf = (gone: Gone, also: readonly PastEvent[]): ReadonlySet<number> =>
+  new Set([...gone.keys(), ...also.map(({ seq }) => seq)])
 
 /** Whoever made it, within a working day; then the coordinator. A decision is nobody's but who made it. */
 function mayWithdraw({ context, calendar }: PathwayBuilder, { by, at, event }: PastEvent): boolean {
