@@ -8,9 +8,10 @@ import type { PathwayState } from './state.ts'
 export const emergencyAccessIn = ({ reference }: PathwayContext) =>
   reference.policy.emergencyAccess ?? defaultEmergencyAccess
 
-/** Whether a pathway is open to somebody by their role, whatever ties them to it. */
-export const isOpenTo = ({ keptOut }: PathwayState, { by }: PathwayContext): boolean =>
-  seesEverything(by) && !isKeptOut(keptOut, by)
+/** Whether a pathway is open to somebody by their role, whatever ties them to it, or because they opened it not long ago. */
+export const isOpenTo = (state: PathwayState, { by, receivedAt }: PathwayContext): boolean =>
+  (seesEverything(by) && !isKeptOut(state.keptOut, by)) ||
+  (state.openings?.some(({ person, until }) => person === by.id && until > receivedAt) ?? false)
 
 /**
  * Whether somebody to whom a pathway is not open may open it in an emergency: neither they nor their agency are excluded from

@@ -9,6 +9,8 @@ export interface Asking {
   readonly id: string
   readonly agency: string
   readonly access: readonly { readonly site: string; readonly roles: readonly Role[] }[]
+  /** Whether they are an advocate where a pathway says so, without holding that role at a site. */
+  readonly advocate?: true
 }
 
 /** The pathways on whose list somebody or their agency is named as never. */
@@ -30,10 +32,11 @@ const answersFor = (reader: Asking) =>
   sql`exists (select from pathways a where a.id = o.pathway and a.site = ${anyOf(answersAt(reader))})`
 
 /** The sites where somebody is an advocate and nothing that runs or hears cases. */
-const onlyAdvocateAt = ({ access }: Asking): string[] => [
+const onlyAdvocateAt = ({ access, advocate }: Asking): string[] => [
   ...new Set(
     access.flatMap(({ site, roles }) =>
-      roles.includes('victimAdvocate') && roles.every((role) => advocates.includes(role))
+      (advocate || roles.includes('victimAdvocate')) &&
+      roles.every((role) => advocates.includes(role))
         ? [site]
         : [],
     ),
@@ -121,8 +124,8 @@ export async function readKept(database: Database, reader: Asking) {
 }
 
 /**
- * Whether somebody is named as never on a pathway, themselves or by their agency, or works for the other side; and whether they opened it in an emergency and
- * may still read it.
+ * Whether no emergency opens a pathway to somebody, because they or their agency are named as never or they work for the other
+ * side; and whether they opened it in one and may still read it.
  */
 export async function readOpening(
   database: Database,

@@ -134,6 +134,20 @@ describe('two who each name the other', () => {
     )
     expect(listed).toContain(first)
     expect(listed).not.toContain(second)
+    // Nor does an emergency open it, or say that it is there.
+    const nobodys = second.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
+    const opened = async (id: string, token: string) => {
+      const url = `/api/pathways/${id}/commands/break-glass`
+      const { status, text } = await api.send('POST', url, token, { reason: 'He is at her door.' })
+      return { status, text }
+    }
+    for (const [id, token] of [
+      [second, advocate],
+      [first, his],
+    ] as const) {
+      expect((await opened(id, token)).status).toBe(404)
+      expect(await opened(id, token)).toEqual(await opened(nobodys, token))
+    }
     await api.done(second, 'assess-counter-allegation', chair, {
       finding: 'unrelated',
       reason: 'Another Ivanhoe Drummond, of another town.',
