@@ -92,6 +92,7 @@ async function correctVictim(
       .updateTable('victim_records')
       .set({ hidden: true })
       .where('victim', '=', victim)
+      .where('taken', '=', true) // one that still waits for its turn is not what was known
       .where('id', '<>', victimRecord)
       .execute()
 }
@@ -125,6 +126,7 @@ async function hideFormer(tx: Tx, { id }: PathwayState, record: string): Promise
     .updateTable('person_records')
     .set({ hidden: true })
     .where('person', '=', person)
+    .where('taken', '=', true)
     .where('id', '<>', record)
     .execute()
 }

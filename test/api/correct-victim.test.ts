@@ -47,6 +47,20 @@ it('is found by nobody under a name that is kept out of sight', async () => {
   expect((await api.get(`/api/pathways/${id}`, advocate)).text).not.toContain('Terence')
 })
 
+it('hides what was known until then, and not what somebody else corrects at the same time', async () => {
+  const id = await api.refer({ victim: her('Leopold Thistlewood') })
+  const url = `/api/pathways/${id}/commands/correct-victim`
+  const body = (name: string, more: object) => ({
+    ...{ known: { name, relationship: 'stranger' }, reason: 'She said so.', ...more },
+  })
+  api.engine = 'stopped'
+  await api.send('POST', url, advocate, body('Leonie Thistlewood', { former: 'hidden' }))
+  await api.send('POST', url, coordinator, body('Leonie Thistlecroft', {}))
+  api.engine = 'runs'
+  await api.turn('pathway', id)
+  expect([await found('leopold'), await found('thistlecroft')]).toEqual([[], [id]])
+})
+
 it('puts the one right whom it names, and asks whom it means where there are several', async () => {
   const id = await api.refer({ victim: her('Antonia Firstling') })
   const reason = 'Told the police of him.'
