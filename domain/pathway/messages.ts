@@ -5,15 +5,7 @@ import { carriedOrder, carriedStrand } from './carried-bodies.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
-import {
-  entityId,
-  givenReturn,
-  heardOf,
-  listing,
-  party,
-  planBody,
-  waited,
-} from '../conference/bodies.ts'
+import { entityId, givenReturn, heardOf, listing, planBody, waited } from '../conference/bodies.ts'
 import { agencyId, conferenceId, itemId } from '../fields.ts'
 import { leavesOut } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'

@@ -28,7 +28,7 @@ function usesOf(clock: string): string {
     ...Object.values<ObligationKind>(obligationKinds),
     ...Object.values<ConferenceKind>(conferenceKinds),
   ].filter((kind) => kind.clock === clock)
-  const own = kinds.map(({ title }) => title)
+  const own = [...new Set(kinds.map(({ title }) => title))]
   const stage = Object.values<StageDefinition>(stages).find((one) => one.clock === clock)
   if (own.length > 0) return listed(own)
   return stage ? `the stage ${stage.title.toLowerCase()}` : inWords(clock)

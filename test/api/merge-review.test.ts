@@ -9,7 +9,7 @@ const supervisor = await api.token('supervisor')
 const page = async (id: string) => (await api.get(`/api/pathways/${id}`, coordinator)).body
 const owed = async (id: string) =>
   itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true&limit=100`, coordinator)).map(
-    ({ what, role }) => `${role} ${what}`,
+    ({ what, role }) => `${String(role)} ${String(what)}`,
   )
 const who = (name: string, dateOfBirth: string) => ({ name, dateOfBirth })
 const ivan = who('Ivaylo Ferreday', '1980-02-11')
