@@ -13,6 +13,7 @@ import { holderOr, type Opening } from '../obligations/owing.ts'
 import { leavesOut } from '../kept-out.ts'
 import { evolvePathway } from './evolve.ts'
 import { isRaised, liveStrands, strandOfOwed } from './strands.ts'
+import { staysWhenLinked } from './linked.ts'
 import type { Obligation } from '../obligations/obligation.ts'
 import type { Risk } from '../codes.ts'
 import { type Destination, type StageCode, stages } from '../stages/index.ts'
@@ -114,12 +115,11 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
 
   /**
    * The pathway's end: nothing is owed any more, until the keeping of its record is to be decided. What is owed to a victim
-   * for safety is owed all the same; a referral that is linked takes it along.
+   * for safety is owed all the same; a referral that is linked takes along what can be owed there.
    */
   private end(because: string): void {
-    const goesAlong = because === 'linked'
-    for (const { id, what } of this.owed())
-      if (goesAlong || !outlives(what)) this.settleOne(id, 'ended')
+    const stays = because === 'linked' ? staysWhenLinked : outlives
+    for (const { id, what } of this.owed()) if (!stays(what)) this.settleOne(id, 'ended')
     this.record('pathway-ended', { because, at: this.context.now })
   }
 

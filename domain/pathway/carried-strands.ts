@@ -10,7 +10,7 @@ import { optional, refuse } from '../entity/rule.ts'
 import type { PathwayBuilder } from './builder.ts'
 import { markSerial } from './serial.ts'
 import { moveTo } from './moved-duties.ts'
-import { owedWhenLinked } from './linked.ts'
+import { goesWithVictim, owedWhenLinked } from './linked.ts'
 import { without } from '../obligations/without.ts'
 import type { PathwayState } from './state.ts'
 import type { Refusal } from '../entity/decider.ts'
@@ -44,13 +44,10 @@ export function strandsToCarry(builder: PathwayBuilder): CarriedStrand[] {
   )
 }
 
-/** What goes with a victim beside the first contact; what is asked of a closure or a stop stays with the pathway that asks. */
 function alsoOwed(of: StrandBuilder): OwedWhenLinked[] | undefined {
-  const owed = of.owed().filter(({ what }) => goesAlong.some((one) => one === what))
+  const owed = of.owed().filter(({ what }) => goesWithVictim.includes(what))
   return owed.length > 0 ? owed.map((one) => without(owedWhenLinked(one), 'strand')) : undefined
 }
-
-const goesAlong = ['lookAtSafeContact', 'lookAtExposure', 'unreachable', 'tellVictim'] as const
 
 /** The first contact that is still owed to a victim. */
 export function contactOwed(of: StrandBuilder): OwedContact | undefined {

@@ -1,9 +1,24 @@
 import type { PathwayState } from './state.ts'
 import type { Obligation } from '../obligations/obligation.ts'
+import { type ObligationCode, outlives } from '../obligations/kinds.ts'
 import type { PathwayEvent } from './events.ts'
 import { standingDue } from '../obligations/extension.ts'
 import { without } from '../obligations/without.ts'
 import type { OwedWhenLinked, PositionBeforeLink, TakenReferral } from './shape/links.ts'
+
+/** What goes with a victim of a linked referral beside the first contact; what is asked of a closure or a stop stays with the pathway that asks. */
+export const goesWithVictim: readonly ObligationCode[] = [
+  ...(['lookAtSafeContact', 'lookAtExposure', 'unreachable', 'tellVictim'] as const),
+]
+
+const goesAlong: readonly ObligationCode[] = [
+  ...(['victimContact', 'victimContactHigh', 'respondToRisk'] as const),
+  ...goesWithVictim,
+]
+
+/** Whether a duty is owed on a referral all the same after it was linked: it outlives the end, and does not go along. */
+export const staysWhenLinked = (what: ObligationCode): boolean =>
+  outlives(what) && !goesAlong.includes(what)
 
 export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
   const { what, agency, role, since, clock, about, strand } = obligation

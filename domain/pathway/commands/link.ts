@@ -24,7 +24,7 @@ import { withdrawErasure } from '../retention.ts'
 import { oweReassessment } from '../reassess.ts'
 import { owed, type PathwayState } from '../state.ts'
 import type { Flag } from '../shape/flags.ts'
-import { owedWhenLinked } from '../linked.ts'
+import { owedWhenLinked, staysWhenLinked } from '../linked.ts'
 
 const coordinatorRule = ruleWith({ area: 'referral', who: ['coordinator'] })
 
@@ -51,7 +51,7 @@ const linkReferral = coordinatorRule({
     // Older pathways do not know under which id they have their victim.
     const unknown = strands.length === 0 && state.flags.includes('contactUnsafe')
     const left = owed(state)
-      .filter(({ what }) => !endsForGood.some((one) => one === what))
+      .filter(({ what }) => !endsForGood.some((one) => one === what) && !staysWhenLinked(what))
       .map(owedWhenLinked)
     builder.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
     builder.record('referral-linked', {

@@ -1,7 +1,8 @@
 // Proves that a person or a victim under 18 is noticed once, and that safeguarding is owed whatever is decided.
 import { expect, it } from '@jest/globals'
 import { inTriage, referred, twoVictims } from './beginnings.ts'
-import { step } from './story.ts'
+import { owed } from '../../../../domain/pathway/state.ts'
+import { step, type Story } from './story.ts'
 import { under18In } from '../../../../app/commands/under-18.ts'
 
 const noted = (story: { readonly happened: readonly { readonly type: string }[] }) =>
@@ -13,6 +14,17 @@ it('a victim under 18 is noticed in the referral, and the duty outlives a reject
     .tells('coordinator', 'safeguardVictim', 'asked')
   expect(noted(story)).toBe(1)
   story.when('reject-referral').toOwe({ to: 'coordinator', what: 'safeguardVictim' })
+})
+
+it('the duty outlives a link to another pathway, and is owed once when the link is undone', () => {
+  const owedFor = ({ state }: Story) =>
+    owed(state)
+      .map(({ what }) => what)
+      .filter((what) => what.startsWith('safeguard'))
+  const both = ['safeguardPerson', 'safeguardVictim']
+  const story = referred({ under18: ['person', 'victim'] }).and(step('link-referral'))
+  expect([story.state.stage, owedFor(story)]).toEqual(['ended', both])
+  expect(owedFor(story.and(step('unlink-referral')))).toEqual(both)
 })
 
 it('a person under 18 too, found by a correction', () => {
