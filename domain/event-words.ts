@@ -123,6 +123,8 @@ export const eventWords = {
   'restriction-lifted': { reason: 'process' },
   'glass-broken': { reason: 'process' },
   'opening-reviewed': { reason: 'process' },
+  'words-restricted': { reason: 'access' },
+  'words-restored': { reason: 'access' },
   'transfer-offered': { reason: 'process' },
   'transfer-withdrawn': { reason: 'process' },
   'transfer-refused': { reason: 'process' },

@@ -20,6 +20,8 @@ export type PartMark =
   | 'item'
   | 'actor'
   | 'exclusion'
+  | 'text'
+  | 'takenOut'
   | 'conflict'
   | 'entry'
   | 'victim'
@@ -198,6 +200,11 @@ export const actorId = part('actor', 60)
 
 /** The id of an exclusion on a pathway. */
 export const exclusionId = part('exclusion')
+
+/** The id of a text, as a timeline has it beside what happened. */
+export const textId = part('text')
+/** The id of a text that was taken out. */
+export const takenOutId = part('takenOut')
 
 /** The id of a conflict of interest that was declared at a meeting. */
 export const conflictId = part('conflict')

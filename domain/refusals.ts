@@ -148,6 +148,9 @@ export const refusals = {
       'Erasing this record has been proposed. That must be confirmed or withdrawn first.',
     'no-erasure-proposed': 'Nobody has proposed to erase this record.',
     'own-proposal': 'You proposed this yourself. Somebody else must confirm it.',
+    'unknown-words': 'There is no such text on this pathway.',
+    'already-taken-out': 'This text has already been taken out.',
+    'not-taken-out': 'No such text is waiting to be destroyed or put back.',
     'kept-for-now':
       'The retention period of this record is not over. Give a ground for erasing it now.',
     'legal-hold': 'Nothing can be erased while a legal hold is in place.',

@@ -117,6 +117,12 @@ export const wordClasses = {
     roles: ['forensicClinician', 'probation'],
     also: [],
   },
+  // Why a text is taken out can say again what it said: for those who answer for access.
+  access: {
+    title: 'Why a text was taken out',
+    roles: ['dataProtectionOfficer', 'supervisor'],
+    also: [],
+  },
   staff: { title: 'Who did it, by name', roles: caseworkers, also: ['author'] },
   contacts: {
     title: 'Addresses of agencies',

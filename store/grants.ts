@@ -58,6 +58,7 @@ const rights = {
   site_roles: 'select, insert, delete',
   sites: 'select, insert, update',
   strands: 'select, insert, update, delete', // of a refused beginning, or an erased record
+  taken_out: 'select, insert, delete',
   transfer_stubs: 'select, insert, delete',
   unbegun: 'select',
   victim_keys: 'select, insert, update, delete',

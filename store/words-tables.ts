@@ -20,4 +20,6 @@ export interface WordsTables {
     classes: ColumnType<string[] | null, string[] | null | undefined, string[]>
     at: Instant
   } & SealedColumns
+  /** A text that was taken out, by its id, and by the pathway whose officer did it. */
+  taken_out: { pathway: string; text: string; at: Instant }
 }

@@ -15,6 +15,14 @@ import type { StoredEvent } from '../../store/reads/pathway.ts'
 export interface ReadEvent extends StoredEvent {
   readonly data: Record<string, unknown>
   readonly withheld: Withheld
+  readonly texts: readonly TextIn[]
+}
+
+/** A text in something that happened that is for the reader, in the order of the table of words: where it is, its id, and when it was taken out. */
+interface TextIn {
+  readonly field: string
+  readonly id: string
+  readonly takenOut: number | null
 }
 
 /** What words are about: a pathway, if it is not the one being read; who wrote them, and for whom; how the reader is tied to them. */
@@ -118,6 +126,7 @@ export abstract class Reader {
     const texts = await readWords(database, wanted)
     return events.map((event) => {
       const withheld: ReadEvent['withheld'] = {}
+      const shown: TextIn[] = []
       const show = (
         what: WordClass,
         value: unknown,
@@ -139,7 +148,13 @@ export abstract class Reader {
         (what, id, field, beside) => {
           const found = this.isErased(id) ? undefined : texts.get(id)
           const audience = audienceOf(`${event.type}.${field}`, beside, found?.audience)
-          return show(what, found?.text, field, beside, audience)
+          const text = show(what, found?.text, field, beside, audience)
+          const takenOut = found?.takenOut ?? null
+          if (text === null && takenOut === null) return null
+          if (!this.may(what, event, { audience, beside, concerned })) return null
+          shown.push({ field, id, takenOut })
+          if (takenOut !== null) withheld[field] = 'takenOut'
+          return text
         },
         this.table,
       )
@@ -147,7 +162,7 @@ export abstract class Reader {
         event,
         mapGuardedFacts(event.type, words, (what, value, field) => show(what, value, field)),
       )
-      return { ...event, data, withheld }
+      return { ...event, data, withheld, texts: shown }
     })
   }
 

@@ -20,6 +20,7 @@ import { mayNot } from '../access/roles.ts'
 import { pathwayCommands, type PathwayCommandName } from '../../domain/pathway/commands/index.ts'
 import { describedIn, judgedContact, personRecord, takePeople, victimRecord } from './people.ts'
 import { type Referral, referralSchema } from '../../domain/pathway/commands/submit-referral.ts'
+import { isTextOf } from '../../store/taken-out.ts'
 import { takeWords } from './words.ts'
 
 /** A command to a pathway. */
@@ -127,6 +128,9 @@ export async function prepareForPathway(
   if (errors.length > 0) return badInput(...errors)
   const unknown = await partErrors(database, schema, sent, () => loadPathwayRules(database, place))
   if (unknown.length > 0) return badInput(...unknown)
+  for (const { mark, field, value } of markedIn(schema, sent))
+    if (mark === 'text' && !(await isTextOf(database, id, value)))
+      return refusedByRule({ code: 'unknown-words', field })
   const kept = markedIn(schema, sent).find(
     ({ mark, value }) => mark === 'meeting' && entry.keptFrom.has(value),
   )

@@ -8,7 +8,7 @@ export interface ListedField {
   readonly path: string
   readonly of: ListedMark | { readonly titles: Readonly<Record<string, string>> }
 }
-const unlisted = ['words', 'date', 'pastDate', 'instant', 'pastInstant'] as const
+const unlisted = ['words', 'date', 'pastDate', 'instant', 'pastInstant', 'text'] as const
 export type ListedMark = Exclude<FieldMark, (typeof unlisted)[number]>
 
 /** The fields of a body that are filled from a list, in its order. */

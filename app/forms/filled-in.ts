@@ -97,7 +97,7 @@ function settledBy(
 }
 
 /** What of a pathway something can be owed about. */
-const parts: readonly ListedMark[] = ['session', 'action', 'order', 'breach']
+const parts: readonly ListedMark[] = ['session', 'action', 'order', 'breach', 'takenOut']
 
 /** The obligation itself, and the part that it is about; the agency that was asked, where it is about one. */
 function partsIn(fields: readonly ListedField[], { id, about }: OwedThing) {

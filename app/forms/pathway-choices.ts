@@ -77,6 +77,10 @@ export function pathwayTitlers(
       const titleOf = await exclusionTitles(seen, agencies)
       return choicesBy(titleOf)(ids)
     },
+    takenOut: choicesBy((id) => {
+      const one = state.takenOut?.find(({ text }) => text === id)
+      return one && `A text that was taken out on ${whenText(one.at)}`
+    }),
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
   }

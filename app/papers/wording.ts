@@ -60,6 +60,7 @@ const unnamed = {
   notKnown: 'Name not known',
   notForYou: 'Name not shown',
   erased: 'Name erased',
+  takenOut: 'Name taken out',
 } as const satisfies Record<WhyNull, string>
 
 /** A name, or what stands in its place. */
@@ -78,6 +79,7 @@ const wordless = {
   notKnown: 'Not recorded',
   notForYou: 'Words not shown',
   erased: 'Words erased',
+  takenOut: 'Words taken out by the data protection officer',
 } as const satisfies Record<WhyNull, string>
 
 /** Words, or what stands in their place. */

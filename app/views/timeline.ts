@@ -13,6 +13,8 @@ import { pathwaySentence, pathwayThings } from '../../domain/pathway/sentences/i
 import type { ReadEvent } from '../access/reader.ts'
 import { readAgencyNames, readEvents, readStruckOut } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
+import { many } from './many.ts'
+import { takesOut } from '../../domain/pathway/shape/closure.ts'
 import { ukZone } from '../../domain/calendar/calendar.ts'
 import { withheldOf, withheldOut } from '../access/withheld.ts'
 
@@ -45,6 +47,19 @@ export const timelineItem = z
       description: 'The number of the later answer that counts in place of this one; else null.',
     }),
     withheld: withheldOut,
+    texts: many(
+      z.object({
+        field: z.string(),
+        id: z.string(),
+        takenOut: z
+          .object({ at: instantOut, role: storedCodeOf(roles) })
+          .nullable()
+          .meta({ description: 'When and in which role it was taken out; null if it was not.' }),
+      }),
+    ).meta({
+      description:
+        'The texts in it that are for you: where each is, and the id by which the data protection officer can take it out.',
+    }),
   })
   .meta({ id: 'TimelineItem' })
 
@@ -101,7 +116,7 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
   const more = stored.length > limit && last
   return {
     items: events.map((event): z.output<typeof timelineItem> => {
-      const { seq, type, at, by, command, data, withheld } = event
+      const { seq, type, at, by, command, data, withheld, texts } = event
       const name = reader.see('staff', 'by', names.get(by.id), { author: by.id })
       return {
         seq,
@@ -113,6 +128,10 @@ export async function timelineView(seen: Look, query: TimelineQuery, telling: Te
         data: datesOut(data) as Record<string, unknown>, // the walk keeps the shape
         withdrawnBy: withdrawn.get(seq) ?? null,
         replacedBy: replaced.get(seq) ?? null,
+        texts: texts.map(({ takenOut, ...one }) => ({
+          ...one,
+          takenOut: takenOut === null ? null : { at: iso(takenOut), role: takesOut },
+        })),
         withheld: {
           ...withheld,
           ...withheldOf(

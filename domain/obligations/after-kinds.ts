@@ -19,6 +19,16 @@ export const afterKinds = {
     waivable: false,
     span: 'beside',
   },
+  confirmTakenOut: {
+    title: 'a second decision on a text that was taken out',
+    owner: 'supervisor',
+    heldBy: ['supervisor', 'dataProtectionOfficer'],
+    clock: 'confirmTakenOut',
+    ladder: 'civil',
+    waivable: false,
+    span: 'beside',
+    outlives: true,
+  },
   answerStop: {
     title: 'a view on stopping a pathway',
     owner: 'victimAdvocate',

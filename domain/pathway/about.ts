@@ -69,6 +69,7 @@ function candidatesOf(state: PathwayState, { reference, now, by }: PathwayContex
     breach: orders.flatMap(({ breaches }) => breaches.map(({ id }) => id)),
     victim: victimsFor(state, by),
     exclusion: (state.keptOut?.never ?? []).map(({ id }) => id),
+    takenOut: (state.takenOut ?? []).flatMap(({ text, destroyed }) => (destroyed ? [] : [text])),
     programme: keysOf(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
     ...(newer && { policyVersion: Object.keys(newer) }),

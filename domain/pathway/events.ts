@@ -15,6 +15,7 @@ import type { RiskFacts } from './facts/risk.ts'
 import type { TreatmentFacts } from './facts/treatment.ts'
 import type { StrandFacts } from './facts/strands.ts'
 import type { KnownVictimFacts } from './facts/known-victims.ts'
+import type { TakenOutFacts } from './facts/taken-out.ts'
 import type { VictimFacts } from './facts/victim.ts'
 import type { WithdrawalFacts } from './facts/withdrawal.ts'
 
@@ -37,6 +38,7 @@ export interface PathwayFacts
     AfterFacts,
     KeptOutFacts,
     OpeningFacts,
+    TakenOutFacts,
     HoldFacts,
     WithdrawalFacts,
     ObligationFacts {}

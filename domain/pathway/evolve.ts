@@ -14,6 +14,7 @@ import { markOutdated } from './agency-returns.ts'
 import { referralEvolutions } from './evolutions/referral.ts'
 import { riskEvolutions } from './evolutions/risk.ts'
 import { dropOvertaken } from './linked.ts'
+import { takenOutEvolutions } from './evolutions/taken-out.ts'
 import type { Titles } from '../titled.ts'
 import { treatmentEvolutions } from './evolutions/treatment.ts'
 import { knownVictimEvolutions } from './evolutions/known-victims.ts'
@@ -43,6 +44,7 @@ const areas = {
   after: afterEvolutions,
   keptOut: keptOutEvolutions,
   opening: openingEvolutions,
+  takenOut: takenOutEvolutions,
   hold: holdEvolutions,
   withdrawal: withdrawalEvolutions,
   obligation: obligationEvolutions,
@@ -69,6 +71,7 @@ export const areaTitles = {
   after: { title: 'Record and transfer' },
   keptOut: { title: 'Limited access' },
   opening: { title: 'Emergency openings' },
+  takenOut: { title: 'Texts taken out' },
   hold: { title: 'Holds and custody' },
   withdrawal: { title: 'Entries withdrawn' },
   obligation: { title: 'What is owed' },
@@ -92,6 +95,7 @@ const evolutions: Evolutions = {
   ...areas.after,
   ...areas.keptOut,
   ...areas.opening,
+  ...areas.takenOut,
   ...areas.hold,
   ...areas.withdrawal,
   ...areas.obligation,

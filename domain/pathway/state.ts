@@ -9,7 +9,7 @@ import type { Obligation } from '../obligations/obligation.ts'
 import type { Order } from './shape/orders.ts'
 import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
-import type { Retention } from './shape/closure.ts'
+import type { Retention, TakenOut } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
 import type { HeldMerge, Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
 import type { stopReasons } from './shape/choices.ts'
@@ -106,6 +106,8 @@ export interface PathwayState extends StrandFacts {
   readonly keptOut?: KeptOut
   /** Who opened it in an emergency, in the order in which they did. */
   readonly openings?: readonly Opening[]
+  /** The texts that were taken out, each with who did it; `destroyed` once a second person has confirmed it. */
+  readonly takenOut?: readonly TakenOut[]
   /** While it is offered to another site. */
   readonly transfer?: Transfer
   /** While treatment is on hold. */

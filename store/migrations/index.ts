@@ -38,6 +38,7 @@ import { victimCorrections } from './0039-victim-corrections.ts'
 import { openings } from './0040-openings.ts'
 import { sides } from './0041-sides.ts'
 import { bankHolidays } from './0042-bank-holidays.ts'
+import { takenOut } from './0043-taken-out.ts'
 
 /** All migrations in order. One that has run anywhere is never edited. */
 export const migrations = {
@@ -81,6 +82,7 @@ export const migrations = {
   '0040-openings': openings,
   '0041-sides': sides,
   '0042-bank-holidays': bankHolidays,
+  '0043-taken-out': takenOut,
 }
 
 /**

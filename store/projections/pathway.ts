@@ -11,6 +11,7 @@ import { projectReports } from './reports.ts'
 import { projectSides } from './sides.ts'
 import { projectStrands } from './strands.ts'
 import { projectTransfer } from './transfer.ts'
+import { takeOut } from '../taken-out.ts'
 import { toDate, toMaybeDate } from '../values.ts'
 import { sql } from 'kysely'
 import type { Tx } from '../turns.ts'
@@ -19,6 +20,7 @@ import type { PathwayTurn } from './pathway-turn.ts'
 /** Brings the tables behind lists and pages up to date with a turn of a pathway. */
 export async function projectPathway(tx: Tx, turn: PathwayTurn): Promise<void> {
   await eraseRecord(tx, turn.state, turn.events)
+  await takeOut(tx, turn.state)
   if (turn.events.length === 0) {
     await saveAlarm(tx, turn)
     return projectCaseload(tx, turn.state.id)

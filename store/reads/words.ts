@@ -2,11 +2,14 @@ import { describedColumns } from '../matching/described.ts'
 import type { Audience } from '../../domain/audience.ts'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
+import { readTakenOut } from '../taken-out.ts'
 import { openRows } from '../vault/sealed-rows.ts'
 
-/** A text, and for whom its writer wrote it; null for whom it usually is. Undefined where it is beyond the reader's reach. */
+/** A text, and for whom its writer wrote it; null for whom it usually is. Undefined where it is beyond the reader's reach, or taken out. */
 export interface Text {
   readonly text: string | undefined
+  /** When it was taken out, if it was. */
+  readonly takenOut?: number
   readonly audience: Audience | null
 }
 
@@ -29,7 +32,10 @@ export async function readWords(
   })
   const read = new Set(rows.map(({ id }) => id))
   const beyond = ids.filter((id) => !read.has(id))
-  return new Map<string, Text>([...found, ...(await saidOf(database, beyond))])
+  const all = new Map<string, Text>([...found, ...(await saidOf(database, beyond))])
+  for (const [id, takenOut] of await readTakenOut(database, ids))
+    all.set(id, { audience: null, ...all.get(id), text: undefined, takenOut })
+  return all
 }
 
 /** For whom those of these texts were written that are there and beyond the reader's reach. */

@@ -99,6 +99,21 @@ test('no name, contact or free text reaches Temporal, a log, an e-mail, a metric
     'london-council',
   )
   expect(opened.status).toBe(200)
+  // Two texts are taken out; one of them is put back.
+  const officer = await token('dataProtectionOfficer')
+  const texts = itemsOf(await api.get(`/api/pathways/${third}/timeline`, officer)).flatMap(
+    (one) => one['texts'] as { id: string }[],
+  )
+  for (const { id } of texts.slice(0, 2))
+    expect(
+      (await send(third, 'restrict-words', 'dataProtectionOfficer', { id, reason: canary() }))
+        .status,
+    ).toBe(200)
+  const [back, gone] = texts
+  expect(
+    (await send(third, 'restore-words', 'supervisor', { id: back?.id, reason: canary() })).status,
+  ).toBe(200)
+  expect((await send(third, 'destroy-words', 'supervisor', { id: gone?.id })).status).toBe(200)
   const found = await api.get(`/api/pathways/${third}/matches`, await token('coordinator'))
   answers.push(found.text)
 

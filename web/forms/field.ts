@@ -52,6 +52,8 @@ interface Common {
 /** One line, or a paragraph. */
 export interface TextField extends Common {
   readonly kind: 'text'
+  /** The id of a text, which a link fills in. */
+  readonly ofText?: true
   readonly most: number | undefined
 }
 interface NumberField extends Common {

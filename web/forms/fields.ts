@@ -41,10 +41,15 @@ function fieldOf(schema: z.ZodType, { name, under, wording }: At): Field {
   if (mark === 'date' || mark === 'pastDate') return { ...common, kind: 'date', dayAlone: true }
   if (mark === 'instant' || mark === 'pastInstant')
     return { ...common, kind: 'instant', dayAlone: takesDay(inner) }
-  if (mark !== undefined && mark !== 'words')
+  if (mark !== undefined && mark !== 'words' && mark !== 'text')
     return { ...common, kind: 'part', of: mark, numeric: inner instanceof z.ZodNumber }
   if (inner instanceof z.ZodString)
-    return { ...common, kind: 'text', most: inner.maxLength ?? undefined }
+    return {
+      ...common,
+      kind: 'text',
+      most: inner.maxLength ?? undefined,
+      ...(mark === 'text' && { ofText: true }),
+    }
   if (inner instanceof z.ZodNumber)
     return { ...common, kind: 'number', least: bound(inner.minValue), most: bound(inner.maxValue) }
   if (inner instanceof z.ZodBoolean)

@@ -13,6 +13,7 @@ import { sentFor } from './posted.ts'
 import { roles } from '../../domain/codes.ts'
 import { sendable } from '../../app/commands/asked.ts'
 import { titleIn } from '../../domain/titled.ts'
+import { validate as isId } from 'uuid'
 
 /** Which form is asked for, of what. */
 export interface FormParams {
@@ -88,6 +89,7 @@ export function prefilled(
       return Object.hasOwn(field.titles, value) ? [[field.name, value]] : []
     if (field.kind === 'yesNo')
       return value === 'yes' || value === 'no' ? [[field.name, value]] : []
+    if (field.kind === 'text' && field.ofText) return isId(value) ? [[field.name, value]] : []
     if (field.kind !== 'part') return []
     const chosen = (choices[field.path] ?? []).find(
       (choice) =>

@@ -30,12 +30,13 @@ export async function broughtWords(
     const name = names.get(pathway)
     const found = words && texts.get(words.what)
     const lost = words !== undefined && found === undefined
+    const isOut = found?.takenOut !== undefined
     const audience = audienceOf('action-agreed.what', words ?? {}, found?.audience)
     const beside = { ...words, agency }
     const isOpen = audience === 'all' || !reader.couldName(pathway, beside)
     const withheld: Withheld = {
       person: whyUnnamed(name),
-      what: lost ? 'erased' : 'notForYou',
+      what: lost ? 'erased' : isOut ? 'takenOut' : 'notForYou',
     }
     return {
       person: reader.see('person', 'name', name, { pathway, ties }),

@@ -6,6 +6,7 @@ import { noticesView } from '../lists/notices.ts'
 import type { PageQuery } from '../../paging.ts'
 import type { WrittenDates } from '../../../domain/sentence.ts'
 import type { PathwayLook } from '../../access/look.ts'
+import { takesOut } from '../../../domain/pathway/shape/closure.ts'
 import { timelineCursor, type timelineItem, timelineView } from '../timeline.ts'
 
 export type Happened = z.output<typeof timelineItem>
@@ -58,7 +59,9 @@ export async function happenedView(
 export async function historyView(seen: PathwayLook, query: HistoryQuery) {
   const name = await personName(seen)
   const happened = await happenedView(seen, name, query)
-  return isNo(happened) ? happened : { heading: await headingView(seen, name), happened }
+  if (isNo(happened)) return happened
+  const mayTakeOut = !seen.may && seen.as.roles.includes(takesOut) // a guest takes nothing out
+  return { heading: await headingView(seen, name), happened, mayTakeOut }
 }
 
 /** The page of what was sent about a pathway, and why. */

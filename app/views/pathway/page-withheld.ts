@@ -79,6 +79,7 @@ export function pageWithheld(
       value: concern,
       may: why === undefined ? reader.mayRead('concern') : why !== 'notForYou',
       erased: erased || why === 'erased',
+      takenOut: why === 'takenOut',
     },
     risk: forWhole(row.risk),
     flags: forWhole(row.flags),

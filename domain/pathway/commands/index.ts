@@ -18,6 +18,7 @@ import { holdCommands } from './hold.ts'
 import { contactEndCommands } from './end-contact.ts'
 import { incidentCommands } from './incident.ts'
 import { keptOutCommands } from './kept-out.ts'
+import { takenOutCommands } from './taken-out.ts'
 import { joiningCommands } from './join-reports.ts'
 import { linkCommands } from './link.ts'
 import { handListingCommands } from './list-for-conference.ts'
@@ -92,6 +93,7 @@ export const pathwayCommands = {
   ...careCommands,
   ...retentionCommands,
   ...keptOutCommands,
+  ...takenOutCommands,
   ...openingCommands,
   ...transferCommands,
   ...holdCommands,

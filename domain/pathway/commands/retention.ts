@@ -89,6 +89,7 @@ const confirmErasure = secondRule({
     const refusal = whyKept(builder, ground)
     if (refusal) return refuse(refusal.code)
     builder.settle(['confirmErasure', 'retentionDecision'])
+    builder.settle(['confirmTakenOut'], 'ended') // it goes with all others
     builder.record('record-erased', { ground, reason })
     return undefined
   },

@@ -13,6 +13,7 @@ import { conferenceSentences } from './conference.ts'
 import { holdSentences } from './hold.ts'
 import { intakeSentences } from './intake.ts'
 import { keptOutSentences } from './kept-out.ts'
+import { takenOutSentences } from './taken-out.ts'
 import { openingSentences } from './opening.ts'
 import { listingSentences } from './listing.ts'
 import { obligationSentences } from './obligation.ts'
@@ -45,6 +46,7 @@ const sentences: Sentences = {
   ...changeSentences,
   ...afterSentences,
   ...keptOutSentences,
+  ...takenOutSentences,
   ...openingSentences,
   ...holdSentences,
   ...withdrawalSentences,

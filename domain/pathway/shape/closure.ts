@@ -64,3 +64,14 @@ export interface Retention {
   /** The words are erased; the id of the only text left, which says why. */
   readonly erased?: string
 }
+
+/** In which role a text is taken out. */
+export const takesOut = 'dataProtectionOfficer'
+
+/** A text that was taken out, by its id: who did it and when, and whether it was destroyed since. */
+export interface TakenOut {
+  readonly text: string
+  readonly by: string
+  readonly at: number
+  readonly destroyed?: true
+}

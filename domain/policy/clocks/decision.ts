@@ -202,4 +202,12 @@ export const decisionClocks = {
     'The working day after they were drafted.',
   ),
   approveMinutes: clock('process', { workingDays: 5 }, 'K', 'Before the next weekly meeting.'),
+
+  // A text that was taken out waits for its second person
+  confirmTakenOut: clock(
+    'statutory',
+    { days: 7 },
+    'K',
+    'Two persons redact a text for good; the text is out of sight meanwhile. One week for the second one is local.',
+  ),
 } as const satisfies Record<string, ClockRule>

@@ -52,6 +52,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Pathway.orders.variedOn',
     'Pathway.retention.class',
     'Pathway.sessions.record',
+    'TimelineItem.texts.takenOut',
     'TimelineItem.withdrawnBy',
     'TimelineItem.replacedBy',
     'WouldGo.proposed',

@@ -64,7 +64,7 @@ describe('for whom free text is', () => {
     ...['give-up-programme', 'change-provider', 'answer-stop'],
     'withdraw-erasure',
     ...['exclude-agency', 'exclude-person', 'restrict-to', 'lift-exclusion', 'lift-restriction'],
-    ...['break-glass', 'review-opening', 'declare-conflict'],
+    ...['break-glass', 'review-opening', 'declare-conflict', 'restrict-words', 'restore-words'],
   ]
 
   const hasWords = (schema: unknown): boolean => {

@@ -85,6 +85,30 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
       finding: { label: 'Finding' },
     },
   },
+  'restrict-words': {
+    lead: 'Nobody can read the text from now on: on pages, in papers, in the history, whatever their role. Its place, its writer and its time stay. Somebody else then destroys it, or it is put back.',
+    confirm: 'The text is out of everybody’s sight at once.',
+    fields: {
+      id: {
+        label: 'Text to take out',
+        hint: 'Filled in by the link “Take this text out” in the history.',
+        called: 'the text',
+      },
+      reason: {
+        label: 'Why it must go',
+        hint: 'Read by the data protection officer and the supervisor. Do not say again what the text said.',
+      },
+    },
+  },
+  'destroy-words': {
+    lead: 'The text is destroyed. Nobody can have it again. Why it was taken out is in the history.',
+    confirm: 'This cannot be undone.',
+    fields: { id: { label: 'Text to destroy', called: 'the text' } },
+  },
+  'restore-words': {
+    lead: 'The text can be read again where it stood, by those who could read it before.',
+    fields: { id: { label: 'Text to put back', called: 'the text' } },
+  },
   'set-legal-hold': { lead: 'Nothing is erased until the hold is lifted.' },
   'lift-legal-hold': { lead: 'The record can be erased once its retention period is over.' },
   'offer-transfer': {

@@ -1,3 +1,4 @@
+import { whyText } from '../../words/why.ts'
 import { draftOf } from './minutes-draft.ts'
 import { agencyIn, type MeetingSeen } from './names.ts'
 import { moment } from '../../words/dates.ts'
@@ -29,7 +30,7 @@ export function minutesOf(seen: MeetingSeen): MinutesModel | undefined {
   const { minutes } = seen
   if (!minutes) return undefined
   const written = (one: Read['addenda'][number]): Written => ({
-    text: one.text ?? (one.withheld === 'erased' ? 'Erased' : 'Not for your role'),
+    text: one.text ?? whyText(one.withheld),
     by: `${one.by.name === null ? '' : `${one.by.name}, `}${agencyIn(seen, one.by.agency)}, ${moment(one.at)}`,
   })
   const last = minutes.drafts.at(-1)

@@ -1,3 +1,4 @@
+import { whyText } from '../../words/why.ts'
 import { counted, inRow, lower } from '../../../domain/sentence.ts'
 import { agencyIn, type MeetingSeen, seatIn } from './names.ts'
 import { day, dueInWords, moment, time } from '../../words/dates.ts'
@@ -206,7 +207,7 @@ const broughtOf = (seen: MeetingSeen): BroughtModel[] =>
       value: `${pathwayId}~${actionId}`,
       reference: pathwayId,
       who: nameOf(person, withheld.person),
-      what: what ?? (withheld.what === 'erased' ? 'Erased' : 'Not for your role'),
+      what: what ?? whyText(withheld['what']),
       agency: agencyIn(seen, agency),
       due: day(due),
       review: review === null ? '' : titleIn(actionReviews, review),

@@ -1,3 +1,4 @@
+import { formHref } from './present/links.ts'
 import { type Account, rolesFor, rolesOf } from '../../../app/access/account.ts'
 import { z } from 'zod'
 import { type Asking, page, type Screen } from '../../page.ts'
@@ -107,7 +108,9 @@ function historyShown(
     return sentScreen({ heading, show, next, sent: sentOf(items, agencies, mayEnd) })
   }
   const { groups, next } = seen.happened
-  return historyScreen({ heading, show, next, parts: historyOf(groups, agencies) })
+  const takes = (text: string) => formHref(heading.id, 'restrict-words', { id: text })
+  const parts = historyOf(groups, agencies, seen.mayTakeOut ? takes : undefined)
+  return historyScreen({ heading, show, next, parts })
 }
 
 /** The pages of a pathway. */

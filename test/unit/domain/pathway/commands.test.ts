@@ -23,6 +23,7 @@ const alsoOfPathways = ['not-listed', 'already-listed', 'list-is-closed', 'no-em
 const givenElsewhere: readonly string[] = [
   'changed-meanwhile',
   'unknown-command',
+  'unknown-words', // by the edge, which can look for the text
   ...Object.keys(conferenceRefusals).filter((code) => !alsoOfPathways.includes(code)),
 ]
 

@@ -157,6 +157,7 @@ export const usual = usualOf({
       },
     },
     'confirm-erasure': { by: people.supervisor, body: {} },
+    'destroy-words': { by: people.supervisor },
     'accept-transfer': { by: people.receiver },
     'refuse-transfer': { by: people.receiver },
     hold: { body: { reason: 'custody', note: 'w-note' } },

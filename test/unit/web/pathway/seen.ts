@@ -167,5 +167,6 @@ export const happened = (seq: number, type: string, changes: Partial<Happened> =
   replacedBy: null,
   data: {},
   withheld: {},
+  texts: [],
   ...changes,
 })

@@ -1,3 +1,4 @@
+import { whyText } from '../../../words/why.ts'
 import { fullDate } from '../../../../domain/calendar/in-words.ts'
 import type { Heading } from '../../../../app/views/pathway/heading.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
@@ -34,19 +35,13 @@ export interface AboutShown {
   readonly kept: string | undefined
 }
 
-const whys = {
-  notKnown: 'Not known',
-  notForYou: 'Not for your role',
-  erased: 'Erased',
-} as const satisfies Record<WhyNull, string>
-
 /** What is on the page of a pathway of the people in it. */
 export function aboutOf({ page, heading }: Pick<Overview, 'page' | 'heading'>): AboutShown {
   const { person, victims, concern, referrer, openedAt, withheld } = page
   type Field = keyof typeof withheld
   const known = (value: string | null | undefined, field: Field): Known =>
     value === null || value === undefined
-      ? { why: whys[withheld[field] ?? 'notKnown'] }
+      ? { why: whyText(withheld[field] ?? 'notKnown') }
       : { text: [value] }
   return {
     person: person
@@ -169,7 +164,7 @@ const numbersOf = ({ pncNumber, croNumber, nhsNumber }: Person): (readonly [stri
     'NHS number': nhsNumber,
   }).flatMap(([title, number]) => (number === null ? [] : [[title, { text: [number] }] as const]))
 
-const keptText = (why: WhyNull | undefined): string => `${whys[why ?? 'notKnown']}.`
+const keptText = (why: WhyNull | undefined): string => `${whyText(why ?? 'notKnown')}.`
 
 const parts = {
   risk: 'the risk',

@@ -1,3 +1,6 @@
+import { roles } from '../../../../domain/codes.ts'
+import { titleIn } from '../../../../domain/titled.ts'
+import { whyText } from '../../../words/why.ts'
 import { counted } from '../../../../domain/sentence.ts'
 import { type Agencies, partyIn } from './names.ts'
 import { eventWords } from '../../../../domain/event-words.ts'
@@ -31,11 +34,17 @@ interface FollowedShown {
 export interface WordsShown {
   readonly label: string
   readonly text: readonly string[] | undefined
+  /** Where each of them is taken out, for whoever may. */
+  readonly takeOut?: readonly string[]
   readonly why: string | undefined
 }
 
 /** Entries of a timeline, each with its event that weighs most on top. */
-export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencies): EntryShown[] =>
+export const entriesOf = (
+  groups: readonly HappenedTogether[],
+  agencies: Agencies,
+  takes?: (text: string) => string,
+): EntryShown[] =>
   groups.map((group) => {
     const head = headOf(group)
     const rest = group.filter((one) => one !== head)
@@ -43,10 +52,10 @@ export const entriesOf = (groups: readonly HappenedTogether[], agencies: Agencie
       sentence: sentenceOf(head),
       when: moment(head.at),
       who: authorOf(head, agencies),
-      words: wordsOf(head),
+      words: wordsOf(head, takes),
       followed: rest.map((one) => ({
         sentence: sentenceOf(one),
-        words: wordsOf(one),
+        words: wordsOf(one, takes),
         struck: struckOf(one),
       })),
       inShort: `${counted(rest.length, 'thing')} followed`,
@@ -93,17 +102,29 @@ const headOf = (group: HappenedTogether): Happened =>
 const wordsTable: Readonly<Record<string, Readonly<Record<string, string>>>> = eventWords
 
 /** The words in an event: what may be read of them, and why the rest is not shown. */
-function wordsOf({ type, data, withheld }: Happened): WordsShown[] {
+function wordsOf(
+  { type, data, withheld, texts }: Happened,
+  takes?: (text: string) => string,
+): WordsShown[] {
   const fields = Object.hasOwn(wordsTable, type) ? wordsTable[type] : undefined
   return Object.keys(fields ?? {}).flatMap((path): WordsShown[] => {
+    const here = texts.filter(({ field }) => field === path)
+    const there = here.filter(({ takenOut }) => takenOut === null)
     const text = textsAt(data, path)
     const label = wordLabels[path] ?? anyWords
-    if (text.length > 0) return [{ label, text, why: undefined }]
+    const gone = here.flatMap(({ takenOut }): WordsShown[] =>
+      takenOut ? [{ label, text: undefined, why: goneText(takenOut) }] : [],
+    )
+    const takeOut = takes && { takeOut: there.map(({ id }) => takes(id)) }
+    if (text.length > 0) return [{ label, text, why: undefined, ...takeOut }, ...gone]
+    if (gone.length > 0) return gone
     const why = withheld[path]
-    if (why === undefined) return []
-    return [{ label, text: undefined, why: why === 'erased' ? 'Erased' : 'Not for your role' }]
+    return why === undefined ? [] : [{ label, text: undefined, why: whyText(why) }]
   })
 }
+
+const goneText = ({ at, role }: NonNullable<Happened['texts'][number]['takenOut']>): string =>
+  `Taken out on ${moment(at)} by the ${titleIn(roles, role).toLowerCase()}`
 
 function textsAt(data: Readonly<Record<string, unknown>>, path: string): string[] {
   const [field = '', inner] = path.split('.')

@@ -11,8 +11,12 @@ export type PartShown =
   | { readonly is: 'reminders'; readonly inShort: string; readonly entries: readonly EntryShown[] }
 
 /** What happened, newest first; reminders that went out one after another stand together. */
-export function historyOf(groups: readonly HappenedTogether[], agencies: Agencies): PartShown[] {
-  const entries = entriesOf(groups, agencies)
+export function historyOf(
+  groups: readonly HappenedTogether[],
+  agencies: Agencies,
+  takes?: (text: string) => string,
+): PartShown[] {
+  const entries = entriesOf(groups, agencies, takes)
   const parts: PartShown[] = []
   let run: { readonly entry: EntryShown; readonly at: string }[] = []
   const close = () => {

@@ -1,3 +1,4 @@
+import { whyText } from '../../../words/why.ts'
 import { fullDate } from '../../../../domain/calendar/in-words.ts'
 import { lower } from '../../../../domain/sentence.ts'
 import { agencyIn, partyIn } from './names.ts'
@@ -123,7 +124,7 @@ export function riskOf(seen: RiskPage): RiskShown {
     changes: seen.changes.map(({ on, kind, note, withheld }) => ({
       on: fullDate(on),
       what: titleIn(lifeChanges, kind),
-      note: note ?? (withheld['note'] === 'erased' ? 'Erased' : 'Not for your role'),
+      note: note ?? whyText(withheld['note']),
     })),
     orders: seen.orders.map((order) => orderOf(order, seen)),
     actions: seen.actions.map((action) => actionOf(action, seen)),
@@ -209,7 +210,8 @@ function actionOf(
 ): RiskShown['actions'][number] {
   const who = partyIn(agencies, { agency, role })
   const said =
-    what ?? (withheld === 'erased' ? 'Erased' : 'An action (its words are not for your role)')
+    what ??
+    (withheld === 'notForYou' ? 'An action (its words are not for your role)' : whyText(withheld))
   const shown = victim === null ? said : `For victim ${victim}: ${said}`
   if (outcome !== null)
     return {

@@ -48,13 +48,23 @@ const wordsView = (words: readonly WordsShown[], classes: string): Html =>
     : html`<dl class="tl-words ${classes}">
         ${each(
           words,
-          ({ label, text, why }) =>
+          ({ label, text, why, takeOut = [] }) =>
             html`<div>
               <dt>${label}</dt>
               ${
                 text === undefined
                   ? html`<dd class="tl-withheld">${why}</dd>`
-                  : each(text, (one) => html`<dd class="tl-said">${one}</dd>`)
+                  : each(
+                      text,
+                      (one, n) =>
+                        html`<dd class="tl-said">${one}</dd>
+                          ${
+                            takeOut[n] !== undefined &&
+                            html`<dd>
+                              <a class="govuk-link" href="${takeOut[n]}">Take this text out</a>
+                            </dd>`
+                          }`,
+                    )
               }
             </div>`,
         )}

@@ -39,5 +39,7 @@ export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
     obligationId: of(owed(state, 'reviewOpening').map(({ id }) => id)) ?? 'p1.99',
     finding: of(['justified', 'notJustified']),
   },
+  'destroy-words': { id: of(state.takenOut?.map(({ text }) => text) ?? []) ?? 'none' },
+  'restore-words': { id: of(state.takenOut?.map(({ text }) => text) ?? []) ?? 'none' },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },
 })

@@ -34,6 +34,7 @@ import { mergeReviewCases } from './merge-review.ts'
 import { knownVictimCases } from './known-victims.ts'
 import { victimCorrectionCases } from './correct-victim.ts'
 import { strandCases } from './strands.ts'
+import { takenOutCases } from './taken-out.ts'
 import { treatmentCases } from './treatment.ts'
 import { transferCases } from './transfer.ts'
 import { triageCases } from './triage.ts'
@@ -79,6 +80,7 @@ export const cases: Cases = {
   ...retentionCases,
   ...keptOutCases,
   ...openingCases,
+  ...takenOutCases,
   ...transferCases,
   ...holdCases,
   ...custodyCases,
