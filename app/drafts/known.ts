@@ -4,6 +4,7 @@ import type { DraftDocument } from './document.ts'
 import { look, type PathwayLook } from '../access/look.ts'
 import { type No, refused } from '../answers.ts'
 import { optional } from '../../domain/entity/rule.ts'
+import { personSaid } from '../forms/known-now.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
 import { readPerson, readVictim } from '../../store/reads/words.ts'
 
@@ -29,17 +30,10 @@ async function peopleOf({ database, reader, place, state }: PathwayLook): Promis
   return {
     ...(person
       ? {
-          person: optional({
-            name: person.name,
+          person: {
+            ...personSaid(person),
             aliases: [...new Set([...person.aliases, ...(person.formerNames ?? [])])],
-            dateOfBirth: person.date_of_birth ?? undefined,
-            yearOfBirth:
-              person.date_of_birth === null ? (person.year_of_birth ?? undefined) : undefined,
-            address: person.address ?? undefined,
-            pncNumber: person.pnc ?? undefined,
-            croNumber: person.cro ?? undefined,
-            nhsNumber: person.nhs ?? undefined,
-          }),
+          },
         }
       : {}),
     ...(victim

@@ -24,7 +24,7 @@ interface Asked {
   readonly candidates: Candidates
   /** Where a field names several at once: all that it may name, which are offered if the rule takes them together. */
   readonly together?: Candidates
-  /** What the edge adds to a body that names another pathway, by its id. */
+  /** What the edge adds to a body that names another pathway, or one of several victims, by its id. */
   readonly added?: Readonly<Record<string, object>>
   readonly agency: string
   readonly refusalOf: (body: unknown) => Refusal | undefined

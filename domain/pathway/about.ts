@@ -37,6 +37,7 @@ export function aboutPathway(
       ...(pathways && { pathway: keysOf(pathways) }),
     },
     ...(pathways && edge?.otherPathway && edge.otherPathway !== 'open' && { added: pathways }),
+    ...(edge?.victim === 'named' && { added: namedVictims(state) }),
     agency: context.by.agency,
     refusalOf: (sent) => {
       const decision = pathwayDecider.decide(state, { name, body: sent }, context)
@@ -44,6 +45,12 @@ export function aboutPathway(
     },
   })
 }
+
+/** What the edge adds to a body that names a victim: whose record it keeps. */
+const namedVictims = (state: PathwayState): Readonly<Record<string, object>> =>
+  Object.fromEntries(
+    liveStrands(state).map(({ id, victim }) => [id, victim === undefined ? {} : { of: victim }]),
+  )
 
 const isEntered = ({ event }: PastEvent): boolean => isEntry(event.type)
 
@@ -72,7 +79,7 @@ function candidatesOf(state: PathwayState, { reference, now, by }: PathwayContex
     takenOut: (state.takenOut ?? []).flatMap(({ text, destroyed }) => (destroyed ? [] : [text])),
     programme: keysOf(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
-    ...(newer && { policyVersion: Object.keys(newer) }),
+    policyVersion: Object.keys(newer ?? {}),
     ...(meetings && { meeting: meetings.filter(({ at }) => at > now).map(({ id }) => id) }),
   }
 }

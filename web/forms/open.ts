@@ -9,7 +9,9 @@ import { look, type Look } from '../../app/access/look.ts'
 import { meetingForms } from '../../domain/policy/meetings.ts'
 import { moment } from '../words/dates.ts'
 import { personName } from '../../app/views/pathway/heading.ts'
-import { sentFor } from './posted.ts'
+import { sentFor, typedIn } from './posted.ts'
+import { typedOf } from './typed.ts'
+import { knownNow } from '../../app/forms/known-now.ts'
 import { roles } from '../../domain/codes.ts'
 import { sendable } from '../../app/commands/asked.ts'
 import { titleIn } from '../../domain/titled.ts'
@@ -28,17 +30,20 @@ interface OpenForm {
   readonly why: string | undefined
   readonly about: string
   readonly facts: readonly Fact[]
+  /** What its fields are filled in with, where it is opened by its address. */
+  readonly filled: Posted
 }
 
-/** Looks at what a form is about, and asks the rules first whether it may be sent. */
+/** Looks at what a form is about, and asks the rules first whether it may be sent. An address opens it filled in. */
 export async function openForm(
   { deps, by, params: { id, command } }: Asking<FormParams>,
   kind: Kind,
+  query?: Readonly<Record<string, unknown>>,
 ): Promise<OpenForm | No> {
   const form = formFor(kind, command)
   if (!form) return refused('not-found')
   if (opens(kind, command))
-    return { form, choices: {}, why: undefined, about: `Pathway ${id}`, facts: [] }
+    return { form, choices: {}, why: undefined, about: `Pathway ${id}`, facts: [], filled: {} }
   return look(deps, by, { kind, id, what: 'form' }, async (seen): Promise<OpenForm | No> => {
     const found = await choicesFor(seen, command)
     if (isNo(found)) return found
@@ -51,6 +56,8 @@ export async function openForm(
       why: found.why?.title,
       about,
       facts: [...doers, ...facts],
+      filled: {},
+      ...(query && !found.why && (await filledIn(seen, form, found.choices, query))),
     }
   })
 }
@@ -76,8 +83,25 @@ async function aboutIn(seen: Look): Promise<string> {
   return meeting ? `${titleIn(meetingForms, meeting.form)}, ${moment(meeting.at)}` : 'Meeting'
 }
 
+/** What a form is filled in with: what is known already, and what its address says. What is known of one victim is of no other. */
+async function filledIn(
+  seen: Look,
+  { name, fields }: CommandForm,
+  choices: Choices,
+  query: Readonly<Record<string, unknown>>,
+): Promise<Pick<OpenForm, 'filled' | 'choices'>> {
+  const said = prefilled(fields, query, choices)
+  const victim = typedIn(said, 'victim') || undefined
+  const known = await knownNow(seen, name, victim)
+  const its = 'known' in known && choices['victim']?.filter(({ value }) => value === victim)
+  return {
+    filled: { ...typedOf(fields, known, choices), ...said },
+    choices: victim !== undefined && its ? { ...choices, victim: its } : choices,
+  }
+}
+
 /** What a form is filled in with by its address: ids and codes, as far as they can be chosen. */
-export function prefilled(
+function prefilled(
   fields: readonly Field[],
   query: Readonly<Record<string, unknown>>,
   choices: Choices,

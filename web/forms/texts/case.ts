@@ -26,12 +26,12 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
       ...referredOn('decision'),
       whyNotMeeting: {
         label: 'Why it was not decided at a meeting',
-        hint: 'Needed where the meetings of the site are kept here.',
+        hint: 'Needed if your site plans its meetings here.',
       },
       heard: {
         label: 'Agencies that were heard',
         one: 'agency that was heard',
-        hint: 'Needed where the meetings of the site are kept here.',
+        hint: 'Needed if your site plans its meetings here.',
       },
       ...actions,
     },

@@ -56,7 +56,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       note: { label: 'Anything else the coordinator should know' },
       person: { label: 'The person being referred' },
       'person.name': { label: 'Full name', called: 'the full name of the person' },
-      'person.aliases': { label: 'Other names', one: 'other name' },
+      'person.aliases': { label: 'Other names', one: 'alias' },
       'person.dateOfBirth': { label: 'Date of birth' },
       'person.yearOfBirth': { label: 'Year of birth, if the date is not known' },
       'person.age': { label: 'Age, if the year is not known either' },
@@ -122,18 +122,18 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'review-merge': {
-    lead: 'Somebody would be the person and a victim of one pathway. Somebody else than who asked decides whether the two records are one all the same.',
+    lead: 'If they were the same, they would be both the person and a victim of one pathway. Somebody other than whoever asked decides whether they are.',
     fields: {
       same: { label: 'Are they the same?', called: 'whether they are the same' },
       reason: { label: 'Why' },
     },
   },
   'correct-person': {
-    lead: 'Say all that is known now. What was known before stays in the records. Whoever may be the same is looked for again.',
+    lead: 'What is known now is filled in: change what is wrong, and leave the rest as it is. What was known before stays in the records. Whoever may be the same is looked for again.',
     fields: {
       person: { label: 'The person' },
       'person.name': { label: 'Full name', called: 'the full name of the person' },
-      'person.aliases': { label: 'Other names', one: 'other name' },
+      'person.aliases': { label: 'Other names', one: 'alias' },
       'person.dateOfBirth': { label: 'Date of birth' },
       'person.yearOfBirth': { label: 'Year of birth, if the date is not known' },
       'person.age': { label: 'Age, if the year is not known either' },
@@ -141,7 +141,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       'person.pncNumber': { label: 'PNC number' },
       'person.croNumber': { label: 'CRO number' },
       'person.nhsNumber': { label: 'NHS number' },
-      former: { label: 'What was known before' },
+      former: { label: 'What was known before', preset: 'shown' },
       reason: { label: 'What was wrong, or has changed' },
     },
   },
@@ -158,7 +158,7 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
     fields: {
       event: {
         label: 'Entry',
-        hint: 'What you entered until the end of the next working day. A coordinator can withdraw older entries, and nobody another person’s decision.',
+        hint: 'What you entered until the end of the next working day. A coordinator can also withdraw older entries. A decision is withdrawn only by whoever made it.',
       },
       reason: { label: 'What was wrong with it' },
     },

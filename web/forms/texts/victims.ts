@@ -7,7 +7,7 @@ const victimKnown: Readonly<Record<string, FieldText>> = {
   dateOfBirth: { label: 'Date of birth of the victim' },
   under18: {
     label: 'Is the victim under 18?',
-    hint: 'Needed only where the date of birth is not known.',
+    hint: 'Only where the date of birth is not known. If yes, a safeguarding referral is owed.',
     called: 'whether the victim is under 18',
   },
   phone: { label: 'Telephone number of the victim' },
@@ -23,6 +23,8 @@ export const victimSaid: Readonly<Record<string, FieldText>> = {
     safeContact: { label: 'Contact with the victim' },
     'safeContact.safe': {
       label: 'Is it safe to contact the victim?',
+      hint: 'If you do not know, answer no. The advocate then finds a safe way first.',
+      no: 'No, or not known',
       called: 'whether it is safe to contact the victim',
     },
     ...under('safeContact', saidWays),
@@ -38,17 +40,18 @@ export const strandTexts: Readonly<Record<string, FormText>> = {
       ...victimSaid,
       advocate: {
         label: 'Advocacy service for this victim',
-        hint: 'Leave empty for the usual service of the site. Another service knows only of its own victims.',
+        hint: 'Another service knows only of its own victims.',
+        none: 'The usual service of the site',
       },
       reason: { label: 'How you know of them' },
     },
   },
   'correct-victim': {
-    lead: 'Say all that is known now. How contact is safe stays as it is. Whoever may be the same is looked for again.',
+    lead: 'Say all that is known now. What is filled in is known already: change what is wrong, and leave the rest as it is. How contact is safe stays as it is. Whoever may be the same is looked for again.',
     fields: {
       known: { label: 'The victim' },
       ...under('known', victimKnown),
-      former: { label: 'What was known before' },
+      former: { label: 'What was known before', preset: 'shown' },
       reason: { label: 'What was wrong, or has changed' },
     },
   },

@@ -4,7 +4,7 @@ import { act } from '../../forms/act.ts'
 import { formScreen, notNowScreen } from '../../forms/screen.ts'
 import { isNo } from '../../../app/answers.ts'
 import type { Kind } from '../../forms/commands.ts'
-import { openForm, prefilled } from '../../forms/open.ts'
+import { openForm } from '../../forms/open.ts'
 import { formPath, ownPath, pathTo } from '../../forms/paths.ts'
 import { page, post, type Route } from '../../page.ts'
 
@@ -24,13 +24,13 @@ const formRoutes = (kind: Kind): readonly Route[] => {
       ...place,
       query,
       read: async (asking) => {
-        const open = await openForm(asking, kind)
+        const open = await openForm(asking, kind, asking.query)
         if (isNo(open)) return open
         // What was sent when the session had run out comes back with its key, as the form was left.
         const { key, back, do: _button, ...typed } = asking.kept ?? {}
         return {
           ...open,
-          posted: asking.kept ? typed : prefilled(open.form.fields, asking.query, open.choices),
+          posted: asking.kept ? typed : open.filled,
           back: ownPath(back ?? asking.query['back']) ?? pathTo(kind, asking.params.id),
           key: typeof key === 'string' ? key : randomUUID(),
         }

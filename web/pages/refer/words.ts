@@ -74,7 +74,7 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
       },
       'victim.under18': {
         label: 'Is the victim under 18?',
-        hint: 'Needed only where the date of birth is not known. A safeguarding referral is then owed.',
+        hint: 'Only where the date of birth is not known. If yes, a safeguarding referral is owed.',
         called: 'whether the victim is under 18',
       },
       'victim.phone': { label: 'Telephone number of the victim' },

@@ -94,6 +94,24 @@ describe('what can be done on a pathway', () => {
     ])
   })
 
+  test('names no form that could not be sent, and each of several victims to be corrected', () => {
+    const idle = { ...command('waive', 'work'), body: { required: ['obligationId'] } }
+    const victims = { ...command('correct-victim', 'victim'), about: { victim: ['A', 'B'] } }
+    const { areas, not } = doableOf({
+      ...asked,
+      allowed: [{ ...idle, about: { obligationId: [] } }, victims],
+    })
+    expect(not).toEqual([
+      { why: 'There is nothing here that it could be about.', what: ['Label of waive'] },
+    ])
+    expect(areas.flatMap(({ links }) => links)).toEqual(
+      ['A', 'B'].map((victim) => ({
+        href: `/pathways/pw0123456789ab/do/correct-victim?victim=${victim}`,
+        text: `Label of correct-victim: victim ${victim}`,
+      })),
+    )
+  })
+
   test('is said also where there is nothing', () => {
     const nothing = doableOf({ ...asked, allowed: [], owed: [] })
     expect(doableView(nothing).text).toMatch(/There is nothing for you to do here/)

@@ -2,8 +2,9 @@ import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { commandAreas, type CommandArea } from '../../../../domain/entity/areas.ts'
 import { dueClause } from './heading.ts'
-import { formHref, referAgainHref } from './links.ts'
+import { formHref, isIdle, referAgainHref } from './links.ts'
 import type { Link } from '../../../page.ts'
+import type { PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { subjectOf } from './subject.ts'
 import type { Place } from '../../../../domain/stages/index.ts'
 
@@ -56,11 +57,15 @@ type Asked = Pick<Overview, 'allowed' | 'owed' | 'page'> & {
 
 /** What somebody can do on a pathway. */
 export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Doable {
-  const may = allowed.filter((one) => one.may)
-  const formOf = ({ name, label }: (typeof may)[number]): Link => ({
-    href: formHref(id, name),
-    text: label,
-  })
+  const may = allowed.filter((one) => one.may && !isIdle(one))
+  const formsOf = ({ name, label, about }: (typeof may)[number]): readonly Link[] => {
+    const victims = ofEachVictim.has(name) ? (about['victim'] ?? []) : []
+    if (victims.length < 2) return [{ href: formHref(id, name), text: label }]
+    return victims.map((victim) => ({
+      href: formHref(id, name, { victim }),
+      text: `${label}: victim ${victim}`,
+    }))
+  }
   const mine = owed.filter(
     ({ agency, role }) => agency === by.agency && by.roles.some((one) => one === role),
   )
@@ -94,23 +99,27 @@ export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Do
         late: one.overdue,
         forms,
       })),
-    alarms: alarms.flatMap((name) =>
-      may.filter((one) => one.name === name).map((one) => formOf(one)),
-    ),
-    likely: rest.filter(({ area }) => first.includes(area)).map((one) => formOf(one)),
+    alarms: alarms.flatMap((name) => may.filter((one) => one.name === name).flatMap(formsOf)),
+    likely: rest.filter(({ area }) => first.includes(area)).flatMap(formsOf),
     areas: Object.entries(commandAreas).flatMap(([area, { title }]) => {
       const links = rest.filter((one) => one.area === area && !first.includes(area))
-      return links.length === 0 ? [] : [{ title, links: links.map((one) => formOf(one)) }]
+      return links.length === 0 ? [] : [{ title, links: links.flatMap(formsOf) }]
     }),
     not: notOf(allowed),
   }
 }
 
+/** What is filled in with what is known of one victim, and so has a link for each. */
+const ofEachVictim: ReadonlySet<string> = new Set<PathwayCommandName>(['correct-victim'])
+
 /** What cannot be done, by the reason; the reason of the most commands last. */
 function notOf(allowed: Asked['allowed']): Doable['not'] {
   const whys = new Map<string, string[]>()
-  for (const { why, label } of allowed)
-    if (why) whys.set(why.title, [...(whys.get(why.title) ?? []), label])
+  for (const one of allowed) {
+    const why =
+      one.why?.title ?? (isIdle(one) ? 'There is nothing here that it could be about.' : undefined)
+    if (why !== undefined) whys.set(why, [...(whys.get(why) ?? []), one.label])
+  }
   return [...whys]
     .map(([why, what]) => ({ why, what }))
     .sort((a, b) => a.what.length - b.what.length)
