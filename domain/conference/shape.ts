@@ -95,6 +95,8 @@ export interface Interest extends Party {
   /** By their opaque id. */
   readonly person?: string
   readonly withdrawn?: true
+  /** A colleague sits in for it, so that the seat counts all the same. */
+  readonly covered?: true
 }
 
 /** What is fixed when a meeting is planned, and what a person may change of it. */

@@ -24,13 +24,21 @@ export const sessionEvolutions = {
     const interests = (state.interests ?? []).map((one): Interest =>
       one.id === id ? { ...one, withdrawn: true } : one,
     )
-    const others = standingInterests({ interests }).filter((one) => sameParty(one, party))
+    const others = standingInterests({ interests }).filter(
+      (one) => sameParty(one, party) && !one.covered,
+    )
     return withSeat({ ...state, interests }, party, (seat) =>
       others.reduce((left, other) => withConflict(left, other.item), withoutConflict(seat, item)),
     )
   },
-  'seat-taken': (state, { item, ...party }) =>
-    withSeat(state, party, (seat) => withoutConflict(seat, item)),
+  'seat-taken': (state, { item, ...party }) => {
+    const interests = state.interests?.map((one): Interest => {
+      const about = sameParty(one, party) && (item === undefined || one.item === item)
+      return about ? { ...one, covered: true } : one
+    })
+    const taken = withSeat(state, party, (seat) => withoutConflict(seat, item))
+    return interests ? { ...taken, interests } : taken
+  },
   'item-presented': (state, { item, ...presented }) =>
     withItem(state, item, (present) => ({ ...present, presented })),
   'no-show-overridden': (state, { item }) =>

@@ -90,6 +90,13 @@ export const conflictCases = {
         expect([closed(story, colleague), conflictOf(story)]).toEqual([['i1'], ['i1']])
         return story
       },
+      'about one item, while a colleague sits in for another: that seat still counts': () => {
+        const story = quorate(withItems(2))
+          .and(about('i1'), step('take-seat', { item: 'i1' }, { by: colleague }), about('i2'))
+          .when('withdraw-conflict', { conflict: 'c2' })
+        expect([closed(story, people.clinician), conflictOf(story)]).toEqual([['i1'], undefined])
+        return story
+      },
       'about the whole meeting, of which what was said of one item is left': () => {
         const story = circulated()
           .and(about('i1'), step('declare-conflict'))
