@@ -3,6 +3,7 @@ import { answersForAccess, type SignsInFor } from '../../domain/kept-out.ts'
 import { anyOf } from './page.ts'
 import type { Database } from '../database.ts'
 import type { Role } from '../../domain/codes.ts'
+import { pathwayIdShape } from './places.ts'
 
 /** Whoever reads, as far as it matters for who is kept out: who they are, and which roles they hold at which site. */
 export interface Asking {
@@ -132,6 +133,7 @@ export async function readOpening(
   reader: Asking,
   { pathway, now }: { readonly pathway: string; readonly now: number },
 ): Promise<{ readonly excluded: boolean; readonly opened: boolean }> {
+  if (!pathwayIdShape.test(pathway)) return { excluded: false, opened: false }
   const { rows } = await sql<{ excluded: boolean; opened: boolean }>`
     select ${pathway} in (${never(reader)} union all ${otherSide(reader)}) as excluded,
       exists (select from openings o where o.pathway = ${pathway} and o.person = ${reader.id}

@@ -220,6 +220,9 @@ describe('what became of a command', () => {
   })
 })
 
+/** What is sent where there is no list yet: it begins a pathway, or is sent by those who are shown none. */
+const nowhere = ['submit-referral', 'break-glass']
+
 describe('the list of commands', () => {
   const senders: Role[] = ['coordinator', 'policeLead', 'victimAdvocate', 'chair', 'agencyWorker']
 
@@ -228,7 +231,7 @@ describe('the list of commands', () => {
     const token = await api.token(role, agency)
     const list = itemsOf(await api.get(`/api/pathways/${id}/commands`, token))
     const offered = Object.entries(pathwayCommands).filter(
-      ([name, { who }]) => who !== 'system' && name !== 'submit-referral',
+      ([name, { who }]) => who !== 'system' && !nowhere.includes(name),
     )
     expect(list.map(({ name }) => name)).toEqual(offered.map(([name]) => name))
     for (const { name, may, why, body } of list) {

@@ -124,6 +124,7 @@ it('of a pathway', () => {
     'programme',
     'retentionClass',
     'session',
+    'takenOut',
     'victim',
   ])
 })
