@@ -15,6 +15,7 @@ import { evolvePathway } from './evolve.ts'
 import { isRaised, liveStrands, strandOfOwed } from './strands.ts'
 import { staysWhenLinked } from './linked.ts'
 import type { Obligation } from '../obligations/obligation.ts'
+import type { WeighedExtension } from '../obligations/extension.ts'
 import type { Risk } from '../codes.ts'
 import { type Destination, type StageCode, stages } from '../stages/index.ts'
 import { besideStages, type LedTo, type OutcomeFrom, type WaysFrom } from '../stages/ways.ts'
@@ -49,6 +50,15 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
     const coordinator =
       leavesOut(this.state.keptOut, agency, role) && holderOf(this.context.reference, 'coordinator')
     return coordinator || { agency, role }
+  }
+
+  /** A person's later date; who hears of it is somebody who may see the pathway. */
+  override extend(
+    obligation: Obligation,
+    due: number,
+    { told, ...how }: WeighedExtension & { readonly reason: string },
+  ): void {
+    super.extend(obligation, due, { ...how, told: told.map((one) => this.ownerFor(one)) })
   }
 
   /** Owes again, or here, what was owed earlier. It is due today if its date has passed, or nobody would be asked. */

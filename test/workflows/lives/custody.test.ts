@@ -38,6 +38,7 @@ test('custody: treatment is held and goes on where it stood, and another site ta
     on: '2030-01-31',
     status: 'remanded',
     releaseOn: '2030-03-29',
+    sessions: 'goOn',
   })
   await life.does('2030-02-01 10:30', 'hold', { resumeOn: '2030-04-08' })
   await life.owes(

@@ -12,11 +12,11 @@ import type { Turn } from './arbitrary.ts'
 const reference = amongOthers('london')
 const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 
-/** What is asked of an ended pathway: about its record, and about what is reported of it then. */
+/** What is asked of an ended pathway: about its record, about what is reported of it then, and about a decision that is put right. */
 const askedAfterEnd: readonly string[] = [
   'putRight',
   ...['retentionDecision', 'confirmErasure'],
-  ...['referAgain', 'lookAtDecision', 'lookAtReport', 'lookAtUrgentReport'],
+  ...['referAgain', 'lookAtDecision', 'lookAtCorrected', 'lookAtReport', 'lookAtUrgentReport'],
 ]
 
 /** Whether it may be owed after the end: there, or for safety. */

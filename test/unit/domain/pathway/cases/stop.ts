@@ -8,6 +8,7 @@ import {
   referred,
   sessionsPlanned,
   twoServices,
+  twoVictims,
 } from '../beginnings.ts'
 import { housing, people, trust } from '../world.ts'
 import { owed } from '../../../../../domain/pathway/state.ts'
@@ -92,6 +93,12 @@ export const stopCases: Cases = {
     },
     refuses: {
       ...refusedFrom('answer-stop', { 'nothing-owed': sessionsPlanned }),
+      'victim-missing': () =>
+        asked(twoVictims).when('answer-stop').refuses('victim-missing', 'victim'),
+      'not-your-victim': () =>
+        asked(() => twoServices().and(step('disclose-victim')))
+          .when('answer-stop', { victim: 'B' })
+          .refuses('not-your-victim', 'victim'),
       'already-decided': () =>
         asked(twoServices)
           .and(step('answer-stop', { view: 'object' }))
