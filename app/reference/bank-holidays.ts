@@ -6,7 +6,7 @@ import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
 import { divisionTitles, holidays, tableYears } from '../../domain/calendar/holidays.ts'
-import { line } from '../../domain/fields.ts'
+import { date, line } from '../../domain/fields.ts'
 import { many } from '../views/many.ts'
 import { putBankHoliday, readBankHolidays } from '../../store/bank-holidays.ts'
 import { whoMay } from '../access/roles.ts'
@@ -14,7 +14,7 @@ import { whoMay } from '../access/roles.ts'
 /** Which day, of which part of the United Kingdom. */
 export const bankHolidayPlace = z.object({
   division: codeOf(divisionTitles),
-  date: z.iso.date(),
+  date: date(),
 })
 type Place = z.output<typeof bankHolidayPlace>
 
