@@ -69,6 +69,10 @@ export const knownVictimCases = {
         inTriage()
           .when('confirm-same-victim', { pathwayId: 'p1' })
           .refuses('same-pathway', 'pathwayId'),
+      'merge-held': () =>
+        inTriage()
+          .and(step('merge-person', { crossed: true }))
+          .when('confirm-same-victim', { crossed: true }),
       ...asksWhose('confirm-same-victim'),
       'unknown-victim': () =>
         inTriage().when('confirm-same-victim', { theirs: 'C' }).refuses('unknown-victim', 'theirs'),

@@ -1,14 +1,14 @@
-import { ended, referred } from '../beginnings.ts'
+import { referred } from '../beginnings.ts'
 import { expect } from '@jest/globals'
 import { people } from '../world.ts'
 import { step, type Story } from '../story.ts'
 import type { Cases } from './cases.ts'
 
 const both = { ...people.coordinator, roles: ['coordinator', 'chair'] as const }
-const crossed = { crossed: true }
+export const crossed = { crossed: true }
 
 /** The person would be the victim, too: it waits. */
-const held = (): Story => referred().and(step('merge-person', crossed))
+export const held = (): Story => referred().and(step('merge-person', crossed))
 
 /** Who somebody is, where they would be on both sides. */
 export const mergeReviewCases = {
@@ -48,9 +48,6 @@ export const mergeReviewCases = {
         referred()
           .and(step('merge-person', crossed, { by: both }))
           .when('review-merge', {}, { by: both }),
-      'merge-held': () =>
-        held().when('merge-person', { ...crossed, pathwayId: 'p3', person: 'person-3' }),
-      'own-victim': () => ended().when('merge-person', crossed),
     },
   },
 } satisfies Cases

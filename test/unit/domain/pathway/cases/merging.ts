@@ -1,4 +1,5 @@
 import { ended, referred } from '../beginnings.ts'
+import { crossed, held } from './merge-review.ts'
 import { expect } from '@jest/globals'
 import { erasing } from './retention.ts'
 import { people } from '../world.ts'
@@ -30,6 +31,9 @@ export const mergeCases = {
       'same-pathway': () => referred().when('merge-person', { pathwayId: 'p1' }),
       'same-person': () => merged().when('merge-person'),
       'held-apart': () => referred().when('confirm-not-same').when('merge-person'),
+      'merge-held': () =>
+        held().when('merge-person', { ...crossed, pathwayId: 'p3', person: 'person-3' }),
+      'own-victim': () => ended().when('merge-person', crossed),
     },
   },
   'split-person': {
