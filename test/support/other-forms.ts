@@ -42,6 +42,9 @@ export const otherForms: Readonly<Record<string, readonly OtherForm[]>> = {
   '/sign-out': [{ to: '/work', as: 'coordinator' }],
   '/sign-out/everywhere': [{ to: '/work', as: 'coordinator' }],
   // Last, because a site that is saved with other choices gives its roles to others.
+  '/reference/bank-holidays/change': [
+    { to: '/reference/bank-holidays/change', as: 'administrator', button: 'Save' },
+  ],
   '/reference/sites/:id': [
     { to: '/reference/sites/london', as: 'administrator', button: 'Save' },
     { to: '/reference/sites/new', as: 'administrator', button: 'Save' },
