@@ -26,6 +26,8 @@ export const conferenceRefusals = titled({
   'already-accepted': 'The statement has already been accepted.',
   'already-declared': 'This conflict has already been declared.',
   'not-in-conflict': 'Nobody has declared a conflict of interest here.',
+  'minutes-in-conflict':
+    'You have declared a conflict of interest at this meeting. Somebody without one does this.',
   'in-conflict': 'This agency has declared a conflict of interest in the item.',
   inquorate: 'There is no quorum, so nothing can be decided.',
   'no-chair': 'Every chair present has a conflict of interest in the item. Defer it.',

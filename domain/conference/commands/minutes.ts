@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { atStages, rule, requireInvited } from '../rule.ts'
 import { type ConferenceState, listedItems } from '../state.ts'
 import type { Minutes } from '../shape.ts'
+import { standingInterests } from '../conflicts.ts'
 import { refuse } from '../../entity/rule.ts'
 import { lockWhenComplete, removeFromList } from '../leave.ts'
 import { audience, words } from '../../fields.ts'
@@ -16,15 +17,30 @@ const minutesAt =
 
 const versionOf = ({ minutes }: ConferenceState): number => minutes?.version ?? 0
 
-/** The coordinator writes the draft within three working days; until it is circulated it can be rewritten. */
+/**
+ * The same for somebody without a conflict of interest: what was heard of an item in conflict is closed to them, so they could
+ * neither write nor judge the minutes of it.
+ */
+const withoutConflict =
+  (at: ReturnType<typeof atStages>): ReturnType<typeof atStages> =>
+  (state, context) =>
+    at(state, context) ??
+    (standingInterests(state).some(({ person }) => person === context.by.id)
+      ? refuse('minutes-in-conflict')
+      : undefined)
+
+/**
+ * The coordinator writes the draft within three working days, or the chair in their place; until it is circulated it can be
+ * rewritten.
+ */
 const draftMinutes = rule({
   label: 'Draft the minutes',
   area: 'minutes',
-  who: ['coordinator'],
+  who: ['coordinator', 'chair'],
   body: z.strictObject({ text: words(20_000), audience: audience() }),
   example: { text: 'The panel met at ten.' },
   settles: ['draftMinutes'],
-  allowed: minutesAt('none', 'drafted'),
+  allowed: withoutConflict(minutesAt('none', 'drafted')),
   decide(builder, { text }) {
     builder.settle(['draftMinutes'])
     builder.record('minutes-drafted', { text, version: versionOf(builder.state) + 1 })
@@ -70,7 +86,7 @@ const approveMinutes = rule({
   body: z.strictObject({}),
   example: {},
   settles: ['approveMinutes'],
-  allowed: minutesAt('circulated'),
+  allowed: withoutConflict(minutesAt('circulated')),
   decide(builder) {
     builder.settle(['approveMinutes'])
     builder.record('minutes-approved', { version: versionOf(builder.state) })

@@ -11,7 +11,11 @@ import { type Cases, refusedFrom } from './cases.ts'
 import { london, people } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { next } from '../usual.ts'
-import { step } from '../story.ts'
+import { step, type Story } from '../story.ts'
+
+/** Somebody declares it as those at the table do: it is theirs, and not their seat's. */
+const inConflict = (story: Story, by: (typeof people)['chair' | 'coordinator']): Story =>
+  story.and(step('declare-conflict', { agency: by.agency, role: by.roles[0], item: 'i1' }, { by }))
 
 export const minutesCases = {
   reconvened: {
@@ -53,9 +57,14 @@ export const minutesCases = {
           .when('draft-minutes')
           .gives('obligation-settled', 'minutes-drafted', 'obligation-opened')
           .owesOnly('circulateMinutes'),
+      'the chair in their place, who may be in conflict': () =>
+        inConflict(closed(), people.coordinator)
+          .when('draft-minutes', {}, { by: people.chair })
+          .owesOnly('circulateMinutes'),
       'again, until they are sent': () => drafted().when('draft-minutes').gives('minutes-drafted'),
     },
     refuses: refusedFrom('draft-minutes', {
+      'minutes-in-conflict': () => inConflict(closed(), people.coordinator),
       'minutes-stage': minutesOut,
       'meeting-stage': quorate,
     }),
@@ -105,7 +114,10 @@ export const minutesCases = {
           .standsAt('adjourned')
           .owesOnly('reconvene'),
     },
-    refuses: refusedFrom('approve-minutes', { 'minutes-stage': drafted, 'meeting-stage': quorate }),
+    refuses: refusedFrom('approve-minutes', {
+      'minutes-in-conflict': () => inConflict(minutesOut(), people.chair),
+      ...{ 'minutes-stage': drafted, 'meeting-stage': quorate },
+    }),
   },
   'add-addendum': {
     accepts: {
