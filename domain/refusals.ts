@@ -33,6 +33,8 @@ export const refusals = {
     'not-later': 'The new date has already passed.',
     'date-fixed': 'This date can be moved no further. What the law sets is not moved at all.',
     'not-yours-to-extend': "The site's policy lets other roles extend this.",
+    'extension-lapsed':
+      'Nobody confirmed your last date for this. Somebody else has to ask for a later one.',
     'extension-unconfirmed':
       'This was extended further than one person may. A second one must confirm that first.',
     'place-missing': 'Say where the session will be held.',

@@ -36,6 +36,7 @@ export function weighExtension(
     (limit.workingDays === undefined ||
       due <= endOfWorkingDay(from, limit.workingDays, calendarOf(context.reference)))
   if (!within && limit.beyond === 'nobody') return refuse('date-fixed', 'obligationId')
+  if (!within && extended?.lapsed === by.id) return refuse('extension-lapsed', 'obligationId')
   const unconfirmed = { was: obligation.due, by: by.id, ...(given ? { given } : {}) }
   return {
     extension: { times: times + 1, from, ...(within ? {} : { unconfirmed }) },

@@ -42,6 +42,8 @@ export interface Obligation<What extends string = ObligationCode> {
 export interface Extended {
   readonly times: number
   readonly from: number
+  /** Whose later date nobody confirmed: past the limit, it is somebody else who asks the next time. */
+  readonly lapsed?: string
   /** The last time was past what one person may: the date that stands again unless a second one confirms it, and who moved it. */
   readonly unconfirmed?: { readonly was: number; readonly by: string; readonly given?: true }
 }

@@ -100,13 +100,13 @@ function movedTo(
   }
 }
 
-/** Without the last extension: its date comes from its clock again, unless a person had given it one earlier. */
+/** Without the last extension, but for whose it was: its date comes from its clock again, unless a person had given it one earlier. */
 function asBeforeExtension(present: Obligation<string>): Obligation<string> {
   const { extended } = present
   if (!extended?.unconfirmed) return present
   const { unconfirmed, times, from } = extended
   const kept = unconfirmed.given ? present : without(present, 'given')
-  return times > 1 ? { ...kept, extended: { times: times - 1, from } } : without(kept, 'extended')
+  return { ...kept, extended: { times: times - 1, from, lapsed: unconfirmed.by } }
 }
 
 /** What a hold takes out of a clock moves the dates from which extensions are counted, too. */

@@ -15,9 +15,10 @@ export const isOpenTo = (state: PathwayState, { by, receivedAt }: PathwayContext
 
 /**
  * Whether somebody to whom a pathway is not open may open it in an emergency: neither they nor their agency are excluded from
- * it, and if it is restricted to others, the policy lets them.
+ * it, and if it is restricted to others, the policy lets them. Whose opening was found not justified opens it no more.
  */
-export function mayBeOpened({ keptOut }: PathwayState, context: PathwayContext): boolean {
+export function mayBeOpened({ keptOut, openings }: PathwayState, context: PathwayContext): boolean {
+  if (openings?.some(({ person, until }) => person === context.by.id && until === 0)) return false
   if (!keptOut) return true
   if (isKeptOut({ never: keptOut.never }, context.by)) return false
   const leftOut = isKeptOut(keptOut, context.by)

@@ -19,6 +19,7 @@ const nobodys = limited.replace(/.$/, (last) => (last === '0' ? '1' : '0'))
 const inside = { sub: 'inside', agency: trust }
 const officer = { sub: 'officer', agency: probation }
 const police = { sub: 'night duty', agency: met }
+const dayDuty = { sub: 'day duty', agency: met }
 const cousin = { sub: 'cousin', agency: met }
 const employed = { sub: 'colleague', agency: health }
 const worker = { sub: 'neighbour', agency: council }
@@ -195,8 +196,13 @@ describe('those who answer for it', () => {
   })
 })
 
+it('who was found to have had no reason opens it no more', async () => {
+  const answer = await open(limited, await token('policeLead', police))
+  expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } })
+})
+
 it('it closes by itself when its hours are over', async () => {
-  const by = await token('policeLead', police)
+  const by = await token('policeLead', dayDuty)
   expect((await open(limited, by)).status).toBe(200)
   api.clock.now += 4 * hourMs - 1
   expect((await read(by)).status).toBe(200)
@@ -205,9 +211,9 @@ it('it closes by itself when its hours are over', async () => {
 })
 
 it('whoever is excluded after they opened it is out at once', async () => {
-  const by = await token('policeLead', police)
+  const by = await token('policeLead', dayDuty)
   expect((await open(limited, by)).status).toBe(200)
-  const exclude = { actor: await idOf(police), reason: 'A friend of his.' }
+  const exclude = { actor: await idOf(dayDuty), reason: 'A friend of his.' }
   await api.done(limited, 'exclude-person', await token('coordinator', inside), exclude)
   expect((await read(by)).status).toBe(404)
 })

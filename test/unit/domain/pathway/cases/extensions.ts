@@ -55,6 +55,11 @@ export const extensionCases = {
           .toOwe({ ...usually, by: '2026-11-03 10:01' })
           .tells('victimAdvocate', 'victimContactHigh', 'due-now')
           .owesOnly('acknowledge', 'victimContactHigh'),
+      'after a lapse, somebody else, who asks a second person again': () =>
+        putOff()
+          .until('2026-11-03 17:00')
+          .when('extend', { ...contact, to: '2027-01-04' }, { by: people.supervisor })
+          .gives('obligation-moved', 'obligation-opened'),
       'within the ceiling, but for the second time': () =>
         referred({ urgent: true })
           .and(step('extend', { ...contact, to: '2026-11-03T12:00:00Z' }))
@@ -81,6 +86,11 @@ export const extensionCases = {
     },
     refuses: {
       'stopped-by-hold': () => onStopped('extend'),
+      'extension-lapsed': () =>
+        putOff()
+          .until('2026-11-03 17:00')
+          .when('extend', { ...contact, to: '2027-01-04' })
+          .refuses('extension-lapsed', 'obligationId'),
       'no-such-obligation': () => referred().when('extend', of('p1.9')),
       'not-later': () => referred().when('extend', { to: '2026-11-01' }),
       'outside-calendar': () => referred().when('extend', { to: '2040-12-31' }),

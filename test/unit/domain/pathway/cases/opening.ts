@@ -98,6 +98,7 @@ export const openingCases = {
           finding: 'notJustified',
         })
         expect(untilOf(story)).toEqual([0])
+        story.copy().when('break-glass').refuses('cannot-be-opened')
         return story
       },
     },
