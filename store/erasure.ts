@@ -4,12 +4,13 @@ import type { EventEnvelope } from '../domain/entity/turn.ts'
 import type { PathwayEvent } from '../domain/pathway/events.ts'
 import type { PathwayState } from '../domain/pathway/state.ts'
 import { readEntities } from './states.ts'
+import { eraseAtMeetings, meetingsOf } from './erased-meetings.ts'
 import { forgetReportsOf } from './reports/forget.ts'
 import { idText } from './reads/page.ts'
 import { readEvents } from './reads/pathway.ts'
 import { destroyKeys } from './vault/vault.ts'
-import { readWords } from './reads/words.ts'
-import { sealRows } from './vault/sealed-rows.ts'
+import { resealWords } from './vault/reseal.ts'
+import { knownOf, peopleOf, victimsOf } from './erased-people.ts'
 import { within } from './reach.ts'
 import { toDate } from './values.ts'
 import { wordsOfTakenOrders } from '../domain/pathway/carried-orders.ts'
@@ -17,7 +18,7 @@ import type { Tx } from './turns.ts'
 
 /**
  * Erases the words of a pathway whose record is to be erased, and the records of its person and victim unless another
- * pathway that is kept needs them. What happened stays, as codes and instants, with one text: why the record was erased.
+ * pathway that is kept needs them. What happened stays, as codes and instants: why the record was erased is one of the codes.
  * Every turn of such a pathway does this, so that a text which has come in since is erased as well.
  */
 export async function eraseRecord(
@@ -25,9 +26,9 @@ export async function eraseRecord(
   { id, retention, orders = [] }: PathwayState,
   events: readonly EventEnvelope<PathwayEvent>[],
 ): Promise<void> {
-  const kept = retention?.erased
-  if (kept === undefined) return
-  const words = await eraseWords(tx, id, kept)
+  if (retention?.erased === undefined) return
+  await eraseAtMeetings(tx, id, await knownOf(tx, id))
+  const words = await eraseWords(tx, id)
   const people = await erasePeople(tx, id)
   const victims = await eraseVictims(tx, id)
   await forgetReportsOf(tx, id)
@@ -64,18 +65,15 @@ export interface WouldGo {
   readonly words: number
   readonly people: number
   readonly victims: number
+  /** The meetings that heard it: their minutes are gone through for what names its people. */
+  readonly meetings: number
   /** The pathways that keep the person or the victim, each with its site. */
   readonly keptBy: readonly { readonly id: string; readonly site: string }[]
 }
 
-/** Counts what erasing a pathway would take, by the conditions of the erasing; `kept` is the text that says why. */
-export async function countWouldGo(
-  database: Database,
-  pathway: string,
-  kept: string | undefined,
-): Promise<WouldGo> {
-  const still = await wordsOfOrdersKept(database, pathway)
-  const staying = kept === undefined ? still : [...still, kept]
+/** Counts what erasing a pathway would take, by the conditions of the erasing. */
+export async function countWouldGo(database: Database, pathway: string): Promise<WouldGo> {
+  const staying = await wordsOfOrdersKept(database, pathway)
   const { words, people, victims } = await within(database, { works: 'counting' }, (tx) =>
     countRows(tx, pathway, staying),
   )
@@ -89,6 +87,7 @@ export async function countWouldGo(
     words: Number(words),
     people: Number(people),
     victims: Number(victims),
+    meetings: (await meetingsOf(database, pathway)).length,
     keptBy: keeping.rows,
   }
 }
@@ -109,40 +108,15 @@ async function countRows(tx: Database, pathway: string, staying: readonly string
   return { words, people: rows[0]?.people ?? 0, victims: rows[0]?.victims ?? 0 }
 }
 
-async function eraseWords(tx: Tx, pathway: string, kept: string): Promise<number> {
+async function eraseWords(tx: Tx, pathway: string): Promise<number> {
   const still = await wordsOfOrdersKept(tx, pathway)
   const { numDeletedRows } = await tx
     .deleteFrom('words')
     .where('pathway', '=', pathway)
-    .where(idText('id'), '!=', kept)
     .$if(still.length > 0, (query) => query.where(idText('id'), 'not in', still))
     .executeTakeFirst()
-  if (numDeletedRows > 0n) await changeKey(tx, pathway)
+  if (numDeletedRows > 0n) await resealWords(tx, { scope: 'pathway', of: pathway })
   return Number(numDeletedRows)
-}
-
-/** Destroys the data key of a pathway, after what is left of its words was sealed with another. */
-async function changeKey(tx: Tx, pathway: string): Promise<void> {
-  const left = await tx
-    .selectFrom('words')
-    .select('id')
-    .where('pathway', '=', pathway)
-    .where('sealed', 'is not', null)
-    .execute()
-  const texts = [
-    ...(await readWords(
-      tx,
-      left.map(({ id }) => id),
-    )),
-  ].flatMap(([id, { text }]) => (text === undefined ? [] : [{ id, text }]))
-  await destroyKeys(tx, 'pathway', [pathway])
-  const sealed = await sealRows(tx, 'words', { scope: 'pathway', of: pathway }, texts)
-  for (const [n, { id }] of texts.entries())
-    await tx
-      .updateTable('words')
-      .set(sealed[n] ?? {})
-      .where('id', '=', id)
-      .execute()
 }
 
 /**
@@ -160,7 +134,7 @@ async function wordsOfOrdersKept(tx: Database, pathway: string): Promise<string[
 /** Erases what erased pathways had kept for the orders that came from them. */
 async function eraseBrought(tx: Tx, pathways: readonly string[]): Promise<void> {
   for (const { id, retention } of await pathwaysWhere(tx, pathways, 'is not'))
-    if (retention?.erased !== undefined) await eraseWords(tx, id, retention.erased)
+    if (retention?.erased !== undefined) await eraseWords(tx, id)
 }
 
 /** The states of those pathways that are not erased (`is`), or that are (`is not`). */
@@ -180,27 +154,8 @@ async function pathwaysWhere(tx: Database, ids: readonly string[], erased: 'is' 
   return found.map(({ state }) => state)
 }
 
-/** Whoever the pathway was ever about, and which pathways that are kept need which of them. */
-const peopleOf = (pathway: string) => sql`
-    theirs as (
-      select person from pathways where id = ${pathway}
-      union select was from person_merges where pathway = ${pathway}
-      union select person from person_merges where pathway = ${pathway}),
-    tied as (
-      select theirs.person, p.id from theirs join pathways p on p.person = theirs.person
-      union select theirs.person, m.pathway from theirs join person_merges m on m.person = theirs.person
-      union select theirs.person, m.pathway from theirs join person_merges m on m.was = theirs.person),
-    needed as (
-      select tied.person, p.id, p.site from tied join pathways p on p.id = tied.id
-      where p.id <> ${pathway} and p.erased_at is null)`
-
 const goingPeople = sql`
       select person from theirs where person not in (select person from needed)`
-
-/** The victims of a pathway: the first, and every further one. */
-const victimsOf = (pathway: string) => sql`(
-      select victim from pathways where id = ${pathway}
-      union select victim from strands where pathway = ${pathway})`
 
 /** The victims of those pathways that are kept. */
 const keepers = sql`(

@@ -134,10 +134,9 @@ export class PathwayReader extends Reader {
     return couldName(this.hidden, beside, tagged ?? undefined)
   }
 
-  /** An erased pathway has only one text, which says why. What another pathway still keeps of it, for its orders, can be read only there. */
-  protected isErased(id: string): boolean {
-    const erased = this.facts.state?.retention?.erased
-    return erased !== undefined && id !== erased
+  /** An erased pathway has no text. What another pathway still keeps of it, for its orders, can be read only there. */
+  protected isErased(): boolean {
+    return this.facts.state?.retention?.erased !== undefined
   }
 
   protected pathwayOf(): undefined {

@@ -86,7 +86,7 @@ const soFar: Facts = async (seen) => {
 const wouldGo: Facts = async (seen) => {
   const found = await wouldGoView(seen)
   if (isNo(found)) return []
-  const { words, people, victims, keptBy, keptElsewhere, proposed } = found
+  const { words, people, victims, meetings, keptBy, keptElsewhere, proposed } = found
   const kept = [
     ...keptBy.map((id) => `Pathway ${id} keeps its people`),
     ...(keptElsewhere > 0 ? [`${counted(keptElsewhere, 'pathway')} of other sites as well`] : []),
@@ -95,8 +95,13 @@ const wouldGo: Facts = async (seen) => {
     counted(words, 'text'),
     counted(people, 'record of the person', 'records of the person'),
     counted(victims, 'record of the victim', 'records of the victim'),
+    ...(meetings > 0
+      ? [
+          `What ${counted(meetings, 'meeting')} said of it, and the lines of minutes that name its people; read the minutes for what tells of them in other words`,
+        ]
+      : []),
     ...kept,
-    'Dates and codes of what happened stay, and why it was erased',
+    'Dates and codes of what happened stay, and on what ground it was erased; no text does',
   ]
   const ground = proposed ? [titleIn(erasureGrounds, proposed.ground)] : []
   return [

@@ -11,9 +11,13 @@ import { storedCodeOf } from '../../../domain/titled.ts'
 /** What would go with the words of a pathway. */
 export const wouldGoOut = z
   .object({
-    words: z.int().meta({ description: 'Free texts, apart from the one that says why.' }),
+    words: z.int().meta({ description: 'Free texts, the reason for erasing it among them.' }),
     people: z.int().meta({ description: 'Records of the person that no other pathway needs.' }),
     victims: z.int().meta({ description: 'Records of the victim, likewise.' }),
+    meetings: z.int().meta({
+      description:
+        'Meetings that heard it: what they say of it goes, and of their minutes the lines that name its people.',
+    }),
     keptBy: many(z.string()).meta({
       description: 'The pathways at your sites that keep the person or the victim.',
     }),
@@ -34,7 +38,7 @@ export async function wouldGoView(seen: PathwayLook) {
   if (refusal) return refused(refusal)
   const { proposed } = state?.retention ?? {}
   const sites = sitesOf(account, whoMay.seeErasure)
-  const { keptBy: all, ...counts } = await countWouldGo(database, place.id, proposed?.reason)
+  const { keptBy: all, ...counts } = await countWouldGo(database, place.id)
   const keptBy = all.filter(({ id }) => !keptFrom.has(id))
   const here = keptBy.filter(({ site }) => sites.includes(site))
   return {

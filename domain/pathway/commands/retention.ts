@@ -85,12 +85,12 @@ const confirmErasure = secondRule({
   decide(builder) {
     const { proposed: proposal } = builder.state.retention ?? {}
     if (!proposal) return refuse('no-erasure-proposed')
-    const { ground, reason } = proposal
+    const { ground } = proposal
     const refusal = whyKept(builder, ground)
     if (refusal) return refuse(refusal.code)
     builder.settle(['confirmErasure', 'retentionDecision'])
     builder.settle(['confirmTakenOut'], 'ended') // it goes with all others
-    builder.record('record-erased', { ground, reason })
+    builder.record('record-erased', { ground }) // and no text: it could name whom it is about
     return undefined
   },
 })

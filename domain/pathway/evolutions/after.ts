@@ -19,11 +19,11 @@ export const afterEvolutions = {
     ...state,
     retention: without(state.retention ?? {}, 'proposed'),
   }),
-  'record-erased': (state, { reason }) => ({
+  'record-erased': (state, { ground, reason }) => ({
     ...state,
     retention: {
       ...without(without(state.retention ?? {}, 'until'), 'proposed'),
-      erased: reason,
+      erased: reason ?? ground,
     },
   }),
   'legal-hold-set': (state) => ({ ...state, retention: { ...state.retention, legalHold: true } }),

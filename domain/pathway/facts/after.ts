@@ -9,7 +9,8 @@ export interface AfterFacts {
   'record-retained': { until: number; reason: WordsId }
   'erasure-proposed': ErasureProposal
   'erasure-withdrawn': { reason?: WordsId }
-  'record-erased': { ground: ErasureGround; reason: WordsId }
+  /** Why is a code alone; an earlier version kept a text too. */
+  'record-erased': { ground: ErasureGround; reason?: WordsId }
   'legal-hold-set': { reason: WordsId }
   'legal-hold-lifted': { reason: WordsId }
   /** To whom at which site, and what the answer depends on: the stage, the risk and how much is owed. */

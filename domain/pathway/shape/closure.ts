@@ -61,7 +61,7 @@ export interface Retention {
   readonly legalHold?: true
   /** An erasing that waits for a second person: who proposed it, on what ground, and the id of the words that say why. */
   readonly proposed?: ErasureProposal
-  /** The words are erased; the id of the only text left, which says why. */
+  /** The words are erased, and on what ground; an earlier version kept the id of a text that said why. */
   readonly erased?: string
 }
 
