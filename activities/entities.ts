@@ -15,6 +15,7 @@ import { conferenceCommands } from '../domain/conference/commands/index.ts'
 import { pathwayCommands } from '../domain/pathway/commands/index.ts'
 import type { Reads } from '../domain/entity/rule.ts'
 import { conferenceDecider } from '../domain/conference/conference.ts'
+import { findSamePerson } from '../store/reads/same-person.ts'
 import { findBrought, withMeetings } from '../store/meetings.ts'
 import type { ConferenceState } from '../domain/conference/state.ts'
 import { carryOverLimits } from '../domain/conference/automatic-items.ts'
@@ -89,7 +90,11 @@ export const pathwaySpec: EntitySpec<PathwayState, PathwayEvent, SiteReference> 
       ...(state.transfer ? [state.transfer.to] : []),
       ...named(pathwayCommands, incoming, 'otherSite').filter(isText),
     ]
-    return reference && withMeetings(tx, await withOthers(tx, reference, others), now)
+    if (!reference) return undefined
+    const told = incoming.some(({ name }) => readsOf(pathwayCommands, name)?.samePerson)
+    const samePerson = told ? await findSamePerson(tx, state) : undefined
+    const whole = await withMeetings(tx, await withOthers(tx, reference, others), now)
+    return samePerson ? { ...whole, samePerson } : whole
   },
   past: async (tx, id, incoming) =>
     incoming.some(({ name }) => readsOf(pathwayCommands, name)?.past)
@@ -167,7 +172,7 @@ type Reading = Readonly<Record<string, { readonly reads?: Reads }>>
 const named = (
   rules: Reading,
   incoming: readonly InboxCommand[],
-  what: Exclude<keyof Reads, 'agenda' | 'past'>,
+  what: Exclude<keyof Reads, 'agenda' | 'past' | 'samePerson'>,
 ): unknown[] =>
   incoming.flatMap(({ name, body }) => {
     const field = readsOf(rules, name)?.[what]

@@ -78,6 +78,7 @@ const aboutOthers: readonly string[] = [
   'match-elsewhere',
   'reported-by-name',
   'report-disowned',
+  'report-heard',
   'referral-linked',
   'referral-unlinked',
   'referral-taken',

@@ -124,7 +124,7 @@ export async function sendMessages(
       entity: message.to.id,
       name: message.name,
       body: message.body as object, // our own rules write it
-      actor: systemActor(`${sender.kind}:${sender.id}`),
+      actor: systemActor(message.signed ?? `${sender.kind}:${sender.id}`),
       sender,
       quiet: message.quiet ?? false,
       receivedAt: origin.at,

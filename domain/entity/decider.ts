@@ -65,6 +65,8 @@ export interface Message {
   readonly name: string
   readonly body: unknown
   readonly quiet?: true
+  /** In whose name it comes, where its receiver's readers must not learn from which entity. */
+  readonly signed?: string
 }
 
 export type Consequence = Notice | Message

@@ -39,6 +39,8 @@ export interface Reads {
   readonly agenda?: true
   /** All that has happened to the entity. */
   readonly past?: true
+  /** The other pathways that are about the same person. */
+  readonly samePerson?: true
 }
 
 /** How the body of a command differs where it comes in. */

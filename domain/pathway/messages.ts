@@ -14,6 +14,7 @@ import { obligationKinds } from '../obligations/kinds.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import { usuallyAsked } from '../conference/invited.ts'
+import { toldOfPerson } from './tell-same-person.ts'
 import { toldOfVictims } from './tell-victims.ts'
 import { firstStrand } from './shape/strand.ts'
 import { strandOf } from './strands.ts'
@@ -53,6 +54,8 @@ export const pathwayToPathway = {
     unsafe: z.literal(true).optional(),
     threat: z.literal(true).optional(),
   }),
+  /** Something was reported on another pathway of the same person: by which match to ask, and which at the same site. */
+  'hear-of-report': z.object({ match: z.string(), pathway: z.string().optional() }),
   /** Somebody of the one may be on the other side of the other. */
   'hear-of-counter': z.object({ pathway: z.string() }),
 } as const
@@ -127,11 +130,15 @@ export function messagesOf(
     case 'victim-merged':
       return sameVictim(state, event.data)
     case 'flagged':
-    case 'incident-reported':
     case 'same-victim-noted':
-      return toldOfVictims(state, event).map(({ to, said }) =>
-        toPathway(to, 'hear-of-victim', said),
-      )
+      return newsOfVictims(state, event)
+    case 'incident-reported': {
+      const heard = newsOfVictims(state, event)
+      const already = heard.map(({ to }) => to.id)
+      return [...heard, ...newsOfPerson(state, reference, already)]
+    }
+    case 'breach-recorded':
+      return newsOfPerson(state, reference)
     case 'listing-asked':
       return asksMeeting(state, event.data, reference)
     case 'listing-updated': {
@@ -153,6 +160,15 @@ export function messagesOf(
       return []
   }
 }
+
+const newsOfVictims = (...told: Parameters<typeof toldOfVictims>): Message[] =>
+  toldOfVictims(...told).map(({ to, said }) => toPathway(to, 'hear-of-victim', said))
+
+const newsOfPerson = (...told: Parameters<typeof toldOfPerson>): Message[] =>
+  toldOfPerson(...told).map(({ to, said }) => ({
+    ...toPathway(to, 'hear-of-report', said),
+    ...(said.pathway === undefined ? { signed: `match:${said.match}` } : {}),
+  }))
 
 /** Another pathway hears that its victim is one of ours, and whether contact is unsafe. */
 function sameVictim(

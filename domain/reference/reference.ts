@@ -31,8 +31,17 @@ export interface SiteReference {
   readonly meetingIds?: MeetingIds
   /** For the turn of a conference whose list closes: what comes onto its agenda by itself. */
   readonly brought?: AutomaticItems
+  /** For the turn of a pathway on which a danger is reported: the others that are about the same person. */
+  readonly samePerson?: readonly SamePersonPathway[]
   /** The table of holidays, if it is not the current one. */
   readonly table?: HolidayTable
+}
+
+/** Another open pathway of the same person, at whichever site; `match` is what the two are called together, which tells neither of the other. */
+export interface SamePersonPathway {
+  readonly pathway: string
+  readonly site: string
+  readonly match: string
 }
 
 /** What comes onto the agenda of a meeting by itself: no pathway sends it. */

@@ -21,6 +21,7 @@ import { oweReassessment } from '../reassess.ts'
  */
 const recordBreach = rule({
   label: 'Report a breach of an order',
+  reads: { samePerson: true },
   area: 'orders',
   who: 'anyAgency',
   neverTooLate: true,

@@ -5,8 +5,8 @@ import { findOwed } from '../../entity/owing-rule.ts'
 import { holderOr } from '../../obligations/owing.ts'
 import { messages } from '../../entity/messages.ts'
 import { owed } from '../state.ts'
-import { refuse } from '../../entity/rule.ts'
-import { offerReferral } from '../interrupt.ts'
+import { optional, refuse } from '../../entity/rule.ts'
+import { askForResponse, offerReferral } from '../interrupt.ts'
 import { rule } from '../rule.ts'
 import { unlessErased } from './retention.ts'
 
@@ -87,9 +87,22 @@ const hearOfMatch = rule({
   },
 })
 
+/** Takes it that something was reported on another pathway of the same person: police lead and advocates each owe a response. */
+const hearOfReport = rule({
+  label: 'Take news of a report about the same person',
+  area: 'risk',
+  who: 'system',
+  body: messages.pathway['hear-of-report'],
+  decide(builder, { match, pathway }) {
+    builder.record('report-heard', { match, ...optional({ pathway }) })
+    askForResponse(builder, 'hearOfReport', pathway ?? match)
+  },
+})
+
 /** What others say of the person who have no tie to the pathway: by name, or by a referral at another site. */
 export const byNameCommands = {
   'take-report': takeReport,
   'disown-report': disownReport,
   'hear-of-match': hearOfMatch,
+  'hear-of-report': hearOfReport,
 } as const

@@ -39,6 +39,7 @@ const alarmRule = ruleWith({
  */
 const reportIncident = alarmRule({
   label: 'Report an incident',
+  reads: { samePerson: true },
   body,
   example: { on: '2026-01-14', kind: 'contact', note: 'Sent flowers to her office.' },
   decide(builder, incident) {
@@ -82,6 +83,7 @@ function oweLook(builder: PathwayBuilder, kind: keyof typeof incidentKinds): voi
 /** An urgent risk: the same, where nothing need have happened yet. */
 const raiseUrgentRisk = alarmRule({
   label: 'Raise an urgent risk',
+  reads: { samePerson: true },
   body,
   example: { on: '2026-01-14', kind: 'threat', note: 'Said that he would come tonight.' },
   decide(builder, incident) {

@@ -14,6 +14,7 @@ export const riskEvolutions = {
   'change-recorded': unchanged,
   'reported-by-name': unchanged,
   'report-disowned': unchanged,
+  'report-heard': unchanged,
   'incident-reported': unchanged,
   'reports-joined': unchanged,
 } satisfies Partial<Evolutions>

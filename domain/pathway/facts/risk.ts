@@ -27,6 +27,8 @@ export interface RiskFacts {
     urgent: boolean
     band: Band
   }
+  /** On another pathway of the same person: by which match to ask, and which at the same site. */
+  'report-heard': { match: string; pathway?: string }
   /** It is about somebody else. */
   'report-disowned': { report: string; reason: WordsId }
   /** Two reports are of one incident, by their numbers: `event` counts no more beside `of`. */

@@ -1,5 +1,5 @@
 import { entriesOf } from '../../in-order.ts'
-import { by, called, day, inRow, person, say } from '../../sentence.ts'
+import { by, called, day, inRow, pathway, person, say } from '../../sentence.ts'
 import { bands } from '../../matching/codes.ts'
 import { incidentKinds, instruments, lifeChanges, ratedRisks, ratings, risks } from '../../codes.ts'
 import { ratingOccasions } from '../shape/choices.ts'
@@ -22,6 +22,8 @@ export const riskSentences = {
   'reports-joined': () => say`two reports were found to be of one incident${by}`,
   'incident-reported': ({ on, kind, urgent, strand }) =>
     say`${urgent ? 'an urgent incident' : 'an incident'}${strand !== undefined && ` about ${theVictim(strand)}`} on ${day(on)} was reported${by}: ${called(incidentKinds, kind)}`,
+  'report-heard': ({ pathway: from }) =>
+    say`something was reported about ${person} on ${from === undefined ? 'a pathway at another site' : pathway(from)}`,
   'reported-by-name': ({ on, kind, urgent, band }) =>
     say`${urgent ? 'an urgent risk' : 'an incident'} on ${day(on)} was reported by name${by}: ${called(incidentKinds, kind)} (${called(bands, band)})`,
   'report-disowned': () => say`a report by name was found to be about somebody else${by}`,

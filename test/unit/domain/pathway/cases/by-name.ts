@@ -91,4 +91,29 @@ export const byNameCases = {
     },
     refuses: refusedFrom('hear-of-match', { 'pathway-ended': ended }),
   },
+  'hear-of-report': {
+    accepts: {
+      'police lead and advocate answer it, and nothing is interrupted': () => {
+        const story = inWatch()
+          .when('hear-of-report')
+          .gives('report-heard', 'obligation-opened', 'obligation-opened')
+          .toOwe({ to: 'policeLead', what: 'hearOfReport' })
+          .toOwe({ to: 'victimAdvocate', what: 'hearOfReport' })
+          .standsAt('watch')
+        expect(story.the('hearOfReport').about).toBe('m1')
+        return story
+      },
+      'the next one of the same pathway reminds who owes it': () =>
+        referred()
+          .and(step('hear-of-report'))
+          .when('hear-of-report')
+          .gives('report-heard', 'reminder-asked', 'reminder-asked'),
+      'one of another pathway is owed beside it': () =>
+        referred()
+          .and(step('hear-of-report'))
+          .when('hear-of-report', { pathway: 'p2' })
+          .gives('report-heard', 'obligation-opened', 'obligation-opened'),
+    },
+    refuses: refusedFrom('hear-of-report', { 'pathway-ended': ended }),
+  },
 } as const satisfies Cases

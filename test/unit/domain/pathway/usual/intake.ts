@@ -34,6 +34,7 @@ export const intakeUsual = {
     },
   },
   'hear-of-match': { body: { site: 'hampshire', band: 'certain' } },
+  'hear-of-report': { body: { match: 'm1' } },
   'note-merge': {
     by: { ...system, id: 'pathway:p2' },
     body: { pathway: 'p2', undone: false },
