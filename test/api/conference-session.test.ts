@@ -98,7 +98,11 @@ describe('in session', () => {
       may: false,
       why: { code: 'actions-unreviewed' },
     })
-    expect(named('draft-minutes')).toMatchObject({ may: false, why: { code: 'not-your-role' } })
+    expect(named('draft-minutes')).toMatchObject({ may: false, why: { code: 'meeting-stage' } })
+    const worker = itemsOf(await meeting.read('commands', 'agencyWorker'))
+    expect(worker.find(({ name }) => name === 'draft-minutes')).toMatchObject({
+      ...{ may: false, why: { code: 'not-your-role' } },
+    })
     expect(allowed.map(({ name }) => name)).not.toContain('list-item')
   })
 

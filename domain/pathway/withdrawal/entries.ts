@@ -15,6 +15,12 @@ interface EntryKind {
  * entry here is all that another kind needs.
  */
 export const entryKinds = {
+  'triage-decided': { title: 'The decision of triage', decision: true },
+  'advice-recorded': { title: 'The advice given' },
+  'suitability-recorded': { title: 'Whether treatment is suitable', decision: true },
+  'session-cancelled': { title: 'The cancelling of a session' },
+  'closing-report-recorded': { title: 'A closing report' },
+  'review-recorded': { title: 'The decision of a review', decision: true },
   'incident-reported': { title: 'An incident or an urgent risk' },
   'breach-recorded': { title: 'A breach of an order' },
   'breach-decided': { title: 'A decision on a breach', decision: true },
