@@ -31,12 +31,13 @@ export const refusals = {
     'cannot-meet': 'This role cannot do this task.',
     'not-waivable': 'This cannot be waived. It keeps the pathway moving or protects the victim.',
     'not-later': 'The new date has already passed.',
-    'date-fixed': 'This date can be moved no further. What the law sets is not moved at all.',
+    'date-fixed':
+      'This date cannot be moved any further. A date that the law sets cannot be moved at all.',
     'not-yours-to-extend': "The site's policy lets other roles extend this.",
     'extension-lapsed':
       'Nobody confirmed your last date for this. Somebody else has to ask for a later one.',
     'extension-unconfirmed':
-      'This was extended further than one person may. A second one must confirm that first.',
+      'This was extended further than one person may extend it. A second person must confirm that first.',
     'place-missing': 'Say where the session will be held.',
     'not-missed': 'The person attended, or the session has not been recorded yet.',
     'evidence-date': 'Give a date if evidence is awaited, and only then.',
@@ -125,10 +126,10 @@ export const refusals = {
     'why-missing': 'Say why it was not decided at a meeting: this site keeps its meetings here.',
     'sessions-unsaid': 'Sessions are planned. Say whether they go on in custody, or are held.',
     'heard-missing': 'Name the agencies that were heard.',
-    'merge-held': 'Another merge waits to be looked at first.',
+    'merge-held': 'Another merge waits for review; that comes first.',
     'own-victim':
-      'Somebody would be the person and a victim of one pathway, and this one has ended.',
-    'no-held-merge': 'No merge waits to be looked at.',
+      'This pathway has ended, and the merge would make somebody both its person and its victim.',
+    'no-held-merge': 'No merge waits for review.',
     'counter-known': 'Whoever must look at this has been told.',
     'no-counter': 'Nothing suggests a counter-allegation here.',
     'one-victim': 'This pathway has one victim.',

@@ -57,7 +57,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     fields: {
       actors: {
         label: 'People who may see the pathway',
-        hint: 'Everybody who has signed in for an agency of this site and is not excluded. Somebody who is missing has to sign in once first.',
+        hint: 'Everybody who has signed in for an agency of this site and is not excluded. Anybody who is missing here has to sign in once first.',
         called: 'the people who may see it',
       },
     },
@@ -68,7 +68,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
   },
   'lift-restriction': { lead: 'Everybody sees the pathway again as far as their role allows.' },
   'break-glass': {
-    lead: 'If this pathway exists and you are not excluded from it, you can read it for the hours that the policy of its site gives, usually four. You can send it nothing. The data protection officer and the coordinator of the site are told at once, and review it. Every look is logged.',
+    lead: 'If this pathway exists and you are not excluded from it, you can read it for the hours that the policy of its site gives, usually four. You cannot change anything on it. The data protection officer and the coordinator of the site are told at once, and review it. Every look is logged.',
     confirm: 'Those who answer for access are told at once that you opened it.',
     fields: {
       reason: {
@@ -101,7 +101,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'destroy-words': {
-    lead: 'The text is destroyed. Nobody can have it again. Why it was taken out is in the history.',
+    lead: 'The text is destroyed, and nobody can bring it back. Why it was taken out is in the history.',
     confirm: 'This cannot be undone.',
     fields: { id: { label: 'Text to destroy', called: 'the text' } },
   },

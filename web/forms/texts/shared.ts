@@ -190,7 +190,7 @@ export const madeContact = {
 /** Moving a date, of a pathway or of a meeting, and what a second person says of that. */
 export const extensionTexts: Readonly<Record<string, FormText>> = {
   extend: {
-    lead: 'What keeps a victim safe can be moved once, by little, and the chair hears of it. Beyond what one person may, the later date holds only if a second one confirms it by the next working day.',
+    lead: 'What keeps a victim safe can be moved once, and only a little; the chair hears of it. Beyond what one person may, the later date holds only if a second one confirms it by the next working day.',
   },
   'decide-extension': {
     lead: 'If nobody confirms it in time, the earlier date stands again.',

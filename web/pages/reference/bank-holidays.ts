@@ -98,7 +98,7 @@ const changeScreen = (filled: Filled): Screen =>
     filled,
     [
       paragraph(
-        'Open pathways and the meetings of a rhythm are planned again with it, within a few minutes. Whoever changes a date hears of it.',
+        'Open pathways and the meetings of a rhythm are planned again with it, within a few minutes. Whoever owes something hears if its date moves.',
       ),
       radioField(filled, 'division', 'Where?', divisionTitles),
       dateBoxes('date', 'Which day?', filled),
