@@ -118,6 +118,7 @@ export const eventWords = {
   'legal-hold-set': { reason: 'process' },
   'legal-hold-lifted': { reason: 'process' },
   'exclusion-set': { reason: 'process' },
+  'representative-named': { reason: 'process' },
   'exclusion-lifted': { reason: 'process' },
   'restriction-set': { reason: 'process' },
   'restriction-lifted': { reason: 'process' },

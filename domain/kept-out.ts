@@ -1,9 +1,12 @@
 import type { Actor } from './entity/decider.ts'
 import type { Role } from './codes.ts'
 
-/** Somebody who is never shown a pathway: an agency, or one person by their opaque id. */
+/**
+ * Somebody who is never shown a pathway: an agency, or one person by their opaque id. `but`: the one person of the agency who
+ * speaks for it, and sees the pathway all the same.
+ */
 export type Excluded = { readonly id: string } & (
-  { readonly agency: string } | { readonly actor: string }
+  { readonly agency: string; readonly but?: string } | { readonly actor: string }
 )
 
 /** Somebody by their opaque id, and the agency for which they sign in. */
@@ -38,13 +41,38 @@ export function isKeptOut(
 ): boolean {
   if (!kept) return false
   const { never, only } = kept
-  if (never.some((one) => ('actor' in one ? one.actor === id : one.agency === agency))) return true
+  const isMeant = (one: Excluded) =>
+    'actor' in one ? one.actor === id : one.agency === agency && one.but !== id
+  if (never.some(isMeant)) return true
   return only !== undefined && !only.includes(id) && !roles.includes(answersForAccess)
 }
 
-/** Whether an agency is excluded as a whole. */
+/** Whether an agency is excluded as a whole: nobody speaks for it, or nobody who may see the pathway. */
 export const isExcluded = (kept: KeptOut | undefined, agency: string): boolean =>
-  kept?.never.some((one) => 'agency' in one && one.agency === agency) ?? false
+  kept?.never.some(
+    (one) =>
+      'agency' in one && one.agency === agency && !(one.but && !isNamedNever(kept.never, one.but)),
+  ) ?? false
+
+const isNamedNever = (never: KeptOut['never'], person: string): boolean =>
+  never.some((one) => 'actor' in one && one.actor === person)
+
+/** An agency of which one person alone speaks, by their opaque id. */
+export interface Represented {
+  readonly agency: string
+  readonly person: string
+}
+
+/** Who alone speaks for an agency that is otherwise excluded. */
+export const representedIn = (kept: KeptOut | undefined): Represented[] =>
+  (kept?.never ?? []).flatMap((one) =>
+    'agency' in one && one.but !== undefined ? [{ agency: one.agency, person: one.but }] : [],
+  )
+
+/** Whether an agency is not asked what it knows: it may not see the pathway, or is excluded but for one person. */
+export const isNotAsked = (kept: KeptOut | undefined, agency: string): boolean =>
+  leavesOut(kept, agency) ||
+  (kept?.never.some((one) => 'agency' in one && one.agency === agency) ?? false)
 
 /**
  * Whether nobody of an agency may see the pathway, or nobody in this role: it is excluded as a whole, or a restriction includes
@@ -92,11 +120,15 @@ export function withoutNaming(facts: object, ids: ReadonlySet<string>): object |
 export const keptOutEvents: readonly string[] = [
   'exclusion-set',
   'exclusion-lifted',
+  'representative-named',
   'restriction-set',
   'restriction-lifted',
   'glass-broken',
   'opening-reviewed',
 ]
+
+/** What is owed because somebody came in, or is kept out. */
+const saysWho: readonly string[] = ['reviewOpening', 'nameRepresentative', 'reviewLooks']
 
 /** Those who decide on it, and who answer for the site. */
 const knowWhoIsKeptOut: readonly Role[] = [
@@ -122,7 +154,8 @@ export function mayKnow(
     ...data,
   }
   const { agency, actor, leftOut, what } = facts
-  if (what === 'reviewOpening') return mayKnowOfOthers(reader) // its author is whoever opened it
+  // Its author is whoever opened it, or it says that somebody is kept out.
+  if (saysWho.includes(String(what))) return mayKnowOfOthers(reader)
   if (leftOut !== undefined) return mayKnowOfOthers(reader) && leftOut !== reader.agency
   if (!keptOutEvents.includes(type)) return true
   return mayKnowOfOthers(reader) && agency !== reader.agency && actor !== reader.id

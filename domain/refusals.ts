@@ -168,6 +168,7 @@ export const refusals = {
     'offered-there':
       'The pathway is offered to another site, and its coordinator could not answer. Withdraw the offer first.',
     'nobody-left': 'Nobody would be left who may see the pathway.',
+    'works-elsewhere': 'This person does not sign in for the agency that is excluded.',
     'nobody-excluded': 'Nobody is excluded from this pathway.',
     'not-restricted': 'This pathway is not restricted to some people.',
     'open-to-you': 'You may see this pathway without opening it.',

@@ -4,6 +4,8 @@ import type { Instant } from './columns.ts'
 export interface AccessTables {
   /** `never`: this person or agency sees nothing of it. `only`: nobody sees it but the people who are named so. `never` wins. */
   kept_out: { pathway: string; list: 'never' | 'only'; kind: 'actor' | 'agency'; who: string }
+  /** Of an agency that is named as never, the one person who sees it all the same, by their opaque id. */
+  representatives: { pathway: string; agency: string; person: string }
   /** Who opened a pathway in an emergency, by their opaque id, and until when they may read it. */
   openings: { pathway: string; person: string; until: Instant }
   /**

@@ -27,6 +27,7 @@ const rights = {
   former_owners: 'select, insert, update',
   inbox: 'select, insert, update',
   kept_out: 'select, insert, delete',
+  representatives: 'select, insert, delete',
   openings: 'select, insert, delete',
   sides: 'select, insert, delete',
   links: 'select, insert, update, delete', // when it is long over

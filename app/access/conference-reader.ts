@@ -44,6 +44,9 @@ interface Facts {
 /** What says when and where a meeting meets, which whoever is invited must know to come to it. */
 const arranges = ['conference-planned', 'conference-rescheduled', 'policy-followed']
 
+/** What a pathway says of itself, which says as well who is not asked about it, and of whom one person alone may be. */
+const aboutItem = ['item-listed', 'item-joined', 'item-changed']
+
 /** These tell of all items in one text: for nobody who is kept out of one of them. */
 const ofAllItems = ['minutes-drafted', 'minutes-corrected', 'addendum-added']
 
@@ -154,7 +157,7 @@ export class ConferenceReader extends Reader {
 
   /**
    * Without why an agency keeps something back: that there is something is for all, why for that agency and the keepers. And
-   * without who is asked nothing about an item, because some of these may not see its pathway.
+   * without who is asked nothing about an item, or represented by one person there, because these may not see its pathway.
    */
   protected factsFor(
     event: StoredEvent & { data: { agency?: unknown } },
@@ -166,7 +169,7 @@ export class ConferenceReader extends Reader {
     } = event
     const hidden = this.facts.victims.get(this.pathwayOf(event) ?? '')
     const data = hidden ? unlettered(hidden, read) : read
-    if (type === 'item-listed') return without(data, 'answered')
+    if (aboutItem.includes(type)) return without(without(data, 'answered'), 'represented')
     if (type !== 'item-return-recorded' || this.reading.keeps || agency === this.actor.agency)
       return data
     return without(data, 'withheld')

@@ -11,7 +11,9 @@ export async function agenciesOfNamed(
 ): Promise<object> {
   const field = pathwayCommands[name].edge?.agenciesOf
   if (field === undefined) return {}
-  const named = markedIn(edgeBody(name), body).filter((one) => one.field.startsWith(`${field}.`))
+  const named = markedIn(edgeBody(name), body).filter(
+    ({ field: at }) => at === field || at.startsWith(`${field}.`),
+  )
   return {
     agencies: await readAgenciesOf(
       database,

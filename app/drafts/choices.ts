@@ -8,7 +8,7 @@ import { refersFor } from '../commands/pathway.ts'
 export async function referralChoices(
   deps: Pick<Deps, 'database'>,
   actor: Account,
-): Promise<Readonly<Record<'site' | 'referrer.agency', readonly Choice[]>>> {
+): Promise<Readonly<Record<'site' | 'referrer.agency' | 'worksFor', readonly Choice[]>>> {
   const { sites, agencies, agencyNames } = await namesFor(deps, actor)
   const own = { id: actor.agency, name: agencyNames.get(actor.agency) ?? actor.agency }
   const others = agencies.filter(
@@ -18,5 +18,9 @@ export async function referralChoices(
     value: id,
     title: name,
   })
-  return { site: sites.map(offered), 'referrer.agency': [own, ...others].map(offered) }
+  return {
+    site: sites.map(offered),
+    'referrer.agency': [own, ...others].map(offered),
+    worksFor: agencies.map(offered),
+  }
 }

@@ -33,6 +33,7 @@ export const draftSchema = z
     concern: fields,
     screening: fields,
     lawfulBasis: unfinishedText(80),
+    worksFor: unfinishedText(80),
     urgent: z.boolean(),
   })
   .partial()
@@ -41,7 +42,7 @@ export type DraftDocument = z.output<typeof draftSchema>
 /** The parts of a referral as a form has them. */
 export const sections = {
   referrer: referralSchema.pick({ site: true, referrer: true }),
-  person: referralSchema.pick({ person: true }),
+  person: referralSchema.pick({ person: true, worksFor: true }),
   victim: referralSchema.pick({ victim: true }),
   concern: referralSchema.pick({ concern: true }),
   screening: referralSchema.pick({ screening: true }),

@@ -22,6 +22,12 @@ export const entityId = () => z.string().min(1).max(60)
 /** An agency in a role. */
 export const party = { agency: agencyId(), role: codeOf(roles) } as const
 
+/** Of which agencies one person alone, by their opaque id, may sit at its item. */
+const represented = z
+  .array(z.strictObject({ agency: agencyId(), person: entityId() }))
+  .max(20)
+  .exactOptional()
+
 /** What a pathway says of itself when it is listed; nothing of it says who anybody is. */
 export const listing = {
   pathway: listedPathwayId(),
@@ -32,6 +38,7 @@ export const listing = {
   agencies: z.array(agencyId()).max(20).default([]),
   /** Who is asked nothing: they have answered on the pathway already, or may not see it. */
   answered: z.array(agencyId()).max(120).default([]),
+  represented,
 } as const
 
 /** A return given to the earlier meeting; its words by their ids. */

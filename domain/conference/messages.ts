@@ -9,6 +9,7 @@ import { type ConferenceState, itemOf, listedItems } from './state.ts'
 import type { Item, WaitingHistory } from './shape.ts'
 import type { Message } from '../entity/decider.ts'
 import { messagesTo } from '../entity/message.ts'
+import { optional } from '../entity/rule.ts'
 import { referredOn } from '../pathway/shape/referred-on.ts'
 import { returnsGiven, sharedReturns } from './requests.ts'
 import { risks } from '../codes.ts'
@@ -185,14 +186,14 @@ function left(
         ? []
         : [toPathway(pathway, 'conference-returned', goes)]
   if (!to || !sent) return hears
-  const { children, risk, repeat, referrer, agencies, answered = [], since } = sent
+  const { children, risk, repeat, referrer, agencies, answered = [], since, inquorate } = sent
   const carried = type === 'item-moved' && data.because === 'adjourned'
   const from = { conference, item: sent.id }
   const of = { pathway, children, risk, repeat, referrer, agencies, answered }
+  const more = optional({ represented: sent.represented })
   const returns = returnsGiven(sent)
-  const { inquorate } = sent
   const waits = { since, carried, ...(carried && inquorate !== undefined ? { inquorate } : {}) }
-  return [...hears, toConference(to, 'carry-item', { ...of, ...waits, returns, from })]
+  return [...hears, toConference(to, 'carry-item', { ...of, ...more, ...waits, returns, from })]
 }
 
 const waitedOf = (sent: Item | undefined): Partial<WaitingHistory> =>

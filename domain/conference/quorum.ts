@@ -1,5 +1,5 @@
 import { entriesOf } from '../in-order.ts'
-import { type ConferenceState, seatKey } from './state.ts'
+import { type ConferenceState, itemOf, seatKey } from './state.ts'
 import { inRow, lower } from '../sentence.ts'
 import type { Party } from '../entity/decider.ts'
 import { roleTitle } from '../describe.ts'
@@ -14,13 +14,15 @@ export interface Quorum {
   readonly missing: readonly Role[]
   /** Who is present in a missing role and may not take part, because of a conflict of interest. */
   readonly inConflict: readonly Party[]
+  /** Who is present in a missing role for an agency of which one person alone may sit there, and has not sat down. */
+  readonly unrepresented: readonly Party[]
 }
 
 /** The arithmetic: each of the roles, or at least so many of them, among those that are filled. */
 function quorumOf(
   { roles, atLeast }: Pick<MeetingQuorum, 'roles' | 'atLeast'>,
   filled: readonly string[],
-): Omit<Quorum, 'inConflict'> {
+): Omit<Quorum, 'inConflict' | 'unrepresented'> {
   const needed = [...new Set(roles)]
   const present = needed.filter((role) => filled.includes(role))
   const missing = needed.filter((role) => !filled.includes(role))
@@ -34,23 +36,25 @@ function quorumOf(
 /** The quorum of the meeting as it sits now; for one item, without those in conflict about it. Known at all times. */
 export function quorumNow(state: ConferenceState, item?: Pick<Item, 'id'>): Quorum {
   const rule = state.meeting?.quorum
-  if (!rule) return { met: false, present: [], missing: [], inConflict: [] }
+  if (!rule) return { met: false, present: [], missing: [], inConflict: [], unrepresented: [] }
   const quorum = quorumOf(
     rule,
     presentSeats(state, item).map(([, role]) => role),
   )
-  const inConflict = state.invited.filter((party) => {
-    const seat = state.seats[seatKey(party)]
-    return (
-      seat?.how === 'present' && isInConflict(seat, item?.id) && quorum.missing.includes(party.role)
-    )
-  })
-  return { ...quorum, inConflict }
+  const idle = state.invited.filter(
+    (party) =>
+      state.seats[seatKey(party)]?.how === 'present' && quorum.missing.includes(party.role),
+  )
+  return {
+    ...quorum,
+    inConflict: idle.filter((party) => isInConflict(state.seats[seatKey(party)] ?? {}, item?.id)),
+    unrepresented: idle.filter((party) => isUnrepresented(state, party, item?.id)),
+  }
 }
 
 /** In words why there is no quorum; undefined where there is one. */
 export function whyInquorate(
-  { met, present, missing, inConflict }: Quorum,
+  { met, present, missing, inConflict, unrepresented }: Quorum,
   needed: number,
   nameOf: (agency: string) => string,
 ): string | undefined {
@@ -62,6 +66,8 @@ export function whyInquorate(
       : ''
   const each = missing.map((role) => {
     const title = lower(roleTitle(role))
+    if (unrepresented.some((party) => party.role === role))
+      return `Nobody who may hear this item has taken the seat of ${title}.`
     const near = inConflict
       .filter((party) => party.role === role)
       .map(({ agency }) => nameOf(agency))
@@ -74,16 +80,34 @@ export function whyInquorate(
 
 /** Who is present and may take part, as agency and role; in an item, those without a conflict about it. */
 export function presentSeats(
-  { seats }: ConferenceState,
+  state: ConferenceState,
   item?: Pick<Item, 'id'>,
 ): (readonly [agency: string, role: string])[] {
-  return entriesOf(seats)
+  return entriesOf(state.seats)
     .filter(([, seat]) => seat.how === 'present' && !isInConflict(seat, item?.id))
     .map(([key]) => {
       const [agency = '', role = ''] = key.split('/')
-      return [agency, role] as const
+      return { agency, role }
     })
+    .filter((party) => !isUnrepresented(state, party, item?.id))
+    .map(({ agency, role }) => [agency, role] as const)
 }
+
+/** Who alone may sit for an agency at an item, if that is so. */
+export const representativeAt = (state: ConferenceState, agency: string, item?: string) =>
+  item === undefined
+    ? undefined
+    : itemOf(state, item)?.represented?.find((one) => one.agency === agency)?.person
+
+/** Whether one person alone may sit for an agency at an item, and has not taken this seat of it. */
+export const isUnrepresented = (
+  state: ConferenceState,
+  { agency, role }: { readonly agency: string; readonly role: string },
+  item?: string,
+): boolean =>
+  item !== undefined &&
+  representativeAt(state, agency, item) !== undefined &&
+  !(itemOf(state, item)?.sitting ?? []).includes(`${agency}/${role}`)
 
 /** Whether a seat declared a conflict about the whole meeting, or about this item. */
 export const isInConflict = ({ conflict }: Seat, item?: string): boolean =>

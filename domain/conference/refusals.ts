@@ -25,6 +25,7 @@ export const conferenceRefusals = titled({
   'time-outside': 'The time is before the session opened, or in the future.',
   'already-accepted': 'The statement has already been accepted.',
   'already-declared': 'This conflict has already been declared.',
+  represented: 'One person alone may hear this item for the agency and has to take the seat.',
   'not-in-conflict': 'Nobody has declared a conflict of interest here.',
   'minutes-in-conflict':
     'You have declared a conflict of interest at this meeting. Somebody without one does this.',

@@ -7,6 +7,7 @@ import type {
 } from './codes.ts'
 import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
 import type { Party } from '../entity/decider.ts'
+import type { Represented } from '../kept-out.ts'
 import type { Risk, Role } from '../codes.ts'
 import type { StrandId } from '../pathway/shape/strand.ts'
 import type { WordsId } from '../pathway/facts/words-id.ts'
@@ -68,6 +69,10 @@ export interface Item {
   readonly agencies: readonly string[]
   /** The agencies that the meeting does not ask: they answered on the pathway before it was listed, or may not see it. */
   readonly answered?: readonly string[]
+  /** The agencies of which one person alone may sit here: nobody else of them may see the pathway. */
+  readonly represented?: readonly Represented[]
+  /** The seats, by `seatKey`, that these people took. */
+  readonly sitting?: readonly string[]
   readonly returns: Readonly<Record<string, Return>>
   readonly presented?: Party & { readonly at: number; readonly briefed: boolean }
   readonly heardWithoutReferrer?: true

@@ -7,7 +7,7 @@ import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { entityId, givenReturn, heardOf, listing, planBody, waited } from '../conference/bodies.ts'
 import { agencyId, conferenceId, itemId } from '../fields.ts'
-import { leavesOut } from '../kept-out.ts'
+import { isNotAsked, representedIn } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
 import { messagesTo } from '../entity/message.ts'
 import { obligationKinds } from '../obligations/kinds.ts'
@@ -74,6 +74,7 @@ export const pathwayToConference = {
     risk: listing.risk,
     repeat: listing.repeat,
     agencies: listing.agencies,
+    represented: listing.represented,
   }),
   /** What an agency has said on the pathway since it was listed. */
   'later-return': z.object({ pathway: listing.pathway, given: givenReturn }),
@@ -145,6 +146,9 @@ export function messagesOf(
       const { conference, ...profile } = event.data
       return [toConference(conference, 'item-changed', { pathway, ...profile })]
     }
+    case 'representative-named':
+    case 'exclusion-lifted':
+      return nowRepresented(state)
     case 'return-recorded':
       return laterReturn(state, event.data.agency)
     case 'listing-carried': {
@@ -187,6 +191,13 @@ function laterReturn(state: PathwayState, by: string): readonly Message[] {
   return [toConference(state.listing.conference, 'later-return', { pathway: state.id, given })]
 }
 
+/** The meeting on whose list it is hears who alone sits there for which agency. */
+function nowRepresented(state: PathwayState): readonly Message[] {
+  if (!state.listing) return []
+  const said = { ...profileOf(state), represented: representedIn(state.keptOut) }
+  return [toConference(state.listing.conference, 'item-changed', { pathway: state.id, ...said })]
+}
+
 /** The core set is asked, each agency once, whatever number of roles it holds. */
 function openResearch(state: PathwayState, reference: SiteReference, now: number): Message {
   const { span } = clockOf(reference.policy, 'research')
@@ -222,10 +233,12 @@ function itemOf(state: PathwayState, reference: SiteReference) {
   // The meeting asks nothing of those who have answered, nor may it of those who may not see the pathway.
   const { never = [] } = state.keptOut ?? {}
   const named = never.flatMap((one) => ('agency' in one ? [one.agency] : []))
-  const leftOut = usuallyAsked(reference).filter((agency) => leavesOut(state.keptOut, agency))
+  const leftOut = usuallyAsked(reference).filter((agency) => isNotAsked(state.keptOut, agency))
+  const represented = representedIn(state.keptOut)
   return {
     pathway: state.id,
     ...profileOf(state),
+    ...(represented.length > 0 ? { represented } : {}),
     referrer: { agency: referrer.agency, role: referrer.role },
     answered: [...new Set([...answeredAgencies(state), ...named, ...leftOut])],
   }

@@ -1,3 +1,4 @@
+import { accessClocks } from './clocks/access.ts'
 import { afterwardsClocks } from './clocks/afterwards.ts'
 import { decisionClocks } from './clocks/decision.ts'
 
@@ -8,5 +9,6 @@ import { decisionClocks } from './clocks/decision.ts'
 export const defaultClocks = {
   ...decisionClocks,
   ...afterwardsClocks,
+  ...accessClocks,
 } as const
 export type ClockCode = keyof typeof defaultClocks

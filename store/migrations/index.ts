@@ -25,6 +25,7 @@ import { access } from './0024-access.ts'
 import { walls } from './0025-walls.ts'
 import { revocations } from './0026-revocations.ts'
 import { reports } from './0027-reports.ts'
+import { representatives } from './0046-representatives.ts'
 import { restores } from './0029-restores.ts'
 import { unbegun } from './0030-unbegun.ts'
 import { who } from './0031-who.ts'
@@ -83,6 +84,7 @@ export const migrations = {
   '0041-sides': sides,
   '0042-bank-holidays': bankHolidays,
   '0043-taken-out': takenOut,
+  '0046-representatives': representatives,
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PathwayTurn } from './pathway-turn.ts'
-import { keptOutEvents } from '../../domain/kept-out.ts'
+import { keptOutEvents, representedIn } from '../../domain/kept-out.ts'
 import { notifyKeptOut } from '../outcomes.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import type { Tx } from '../turns.ts'
@@ -21,7 +21,14 @@ export async function projectKeptOut(tx: Tx, { state, events }: PathwayTurn): Pr
     ...only.map((who) => ({ pathway, list: 'only' as const, kind: 'actor' as const, who })),
   ]
   if (rows.length > 0) await tx.insertInto('kept_out').values(rows).execute()
+  await projectRepresentatives(tx, state)
   await notifyKeptOut(tx)
+}
+
+async function projectRepresentatives(tx: Tx, { id: pathway, keptOut }: PathwayState) {
+  await tx.deleteFrom('representatives').where('pathway', '=', pathway).execute()
+  const rows = representedIn(keptOut).map((one) => ({ pathway, ...one }))
+  if (rows.length > 0) await tx.insertInto('representatives').values(rows).execute()
 }
 
 /** Each person once, by their latest opening that was not closed. */

@@ -45,8 +45,14 @@ async function keptAgencies(database: Database, pathways: readonly string[]) {
     .leftJoin('actors', (join) =>
       join.onRef('actors.id', '=', 'kept_out.who').on('kept_out.kind', '=', 'actor'),
     )
-    .select(['pathway', 'list', 'kind', 'who', 'actors.agency'])
-    .where('pathway', 'in', [...new Set(pathways)])
+    .leftJoin('representatives', (join) =>
+      join
+        .onRef('representatives.pathway', '=', 'kept_out.pathway')
+        .onRef('representatives.agency', '=', 'kept_out.who')
+        .on('kept_out.kind', '=', 'agency'),
+    )
+    .select(['kept_out.pathway', 'list', 'kind', 'who', 'actors.agency', 'person'])
+    .where('kept_out.pathway', 'in', [...new Set(pathways)])
     .execute()
   return (pathway: string, { agency, role }: Party): boolean =>
     leavesOut(listsIn(rows.filter((one) => one.pathway === pathway)), agency, role)
@@ -57,15 +63,17 @@ interface KeptRow {
   readonly kind: 'actor' | 'agency'
   readonly who: string
   readonly agency: string | null
+  /** Who speaks for an excluded agency. */
+  readonly person: string | null
 }
 
 /** The lists of one pathway as rules have them, with the agencies for which people sign in now. */
 function listsIn(rows: readonly KeptRow[]): KeptOut {
   const [only, never] = [rows.filter(isOnly), rows.filter((row) => !isOnly(row))]
   return {
-    never: never.map(({ kind, who }) => ({
+    never: never.map(({ kind, who, person }) => ({
       id: who,
-      ...(kind === 'actor' ? { actor: who } : { agency: who }),
+      ...(kind === 'actor' ? { actor: who } : { agency: who, ...(person && { but: person }) }),
     })),
     ...(only.length > 0 && {
       only: only.map(({ who }) => who),

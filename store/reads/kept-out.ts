@@ -14,10 +14,12 @@ export interface Asking {
   readonly advocate?: true
 }
 
-/** The pathways on whose list somebody or their agency is named as never. */
+/** The pathways on whose list somebody is named as never, or their agency for which they do not speak there. */
 const never = ({ id, agency }: Asking) => sql`
   select k.pathway from kept_out k where k.list = 'never'
-    and (k.kind = 'actor' and k.who = ${id} or k.kind = 'agency' and k.who = ${agency})`
+    and (k.kind = 'actor' and k.who = ${id} or k.kind = 'agency' and k.who = ${agency}
+      and not exists (select from representatives r
+        where r.pathway = k.pathway and r.agency = k.who and r.person = ${id}))`
 
 /** Whether a restriction to some people, in `o`, does not include somebody. */
 const isLeftOut = ({ id }: Asking) => sql`o.list = 'only' and not exists (

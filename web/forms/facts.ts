@@ -151,6 +151,7 @@ const facts: Readonly<Record<string, Facts>> = {
   'withdraw-erasure': wouldGo,
   'exclude-agency': whoSees,
   'exclude-person': whoSees,
+  'name-representative': whoSees,
   'restrict-to': whoSees,
   'lift-exclusion': whoSees,
   'lift-restriction': whoSees,

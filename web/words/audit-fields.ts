@@ -55,6 +55,7 @@ const fields: Readonly<Record<string, string>> = {
   referrer: 'Referrer',
   screening: 'Screening',
   lawfulBasis: 'Lawful basis',
+  worksFor: 'For which agency the person works',
   urgent: 'Whether it is urgent',
   'person.name': 'Name of the person',
   channel: 'Channel',

@@ -3,7 +3,7 @@ import { actorId, agencyId, conflictId, itemId, words } from '../../fields.ts'
 import { atStages, beforeSession, requireInvited, ruleWith, runsMeeting } from '../rule.ts'
 import { hasInterest, standingInterests } from '../conflicts.ts'
 import { holdsSeat, seatRefused, seatRule } from '../seat-rule.ts'
-import { isInConflict } from '../quorum.ts'
+import { isInConflict, isUnrepresented, representativeAt } from '../quorum.ts'
 import { itemOf, seatKey } from '../state.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { party } from '../bodies.ts'
@@ -70,9 +70,12 @@ const withdrawConflict = ruleWith({ area: 'session', who: 'anyAgency' })({
   },
 })
 
-/** A colleague without the conflict sits in for an item, or for the whole meeting if the conflict is about that: the seat counts again. */
+/**
+ * A colleague without the conflict, or whoever alone may hear the item for an agency that is kept out of it, sits in for
+ * an item, or for the whole meeting if the conflict is about that: the seat counts again.
+ */
 const takeSeat = seatRule({
-  label: 'Take the seat of a colleague in conflict',
+  label: 'Take the seat of a colleague',
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
   allowed: (state, context) =>
@@ -82,6 +85,14 @@ const takeSeat = seatRule({
     if (refused) return refused
     const { state, context } = builder
     const taken = state.seats[seatKey(seat)]
+    const alone = representativeAt(state, seat.agency, item)
+    if (item !== undefined && alone !== undefined && isUnrepresented(state, seat, item)) {
+      if (alone !== context.by.id && !runsMeeting(context)) return refuse('represented', 'role')
+      if (hasInterest(state, alone, item)) return refuse('in-conflict')
+      builder.record('seat-taken', { ...seat, item, represents: true })
+      builder.weighQuorum()
+      return undefined
+    }
     if (!taken || !isInConflict(taken, item)) return refuse('not-in-conflict')
     if (hasInterest(state, context.by.id, item)) return refuse('in-conflict')
     const about = taken.conflict === 'all' ? undefined : item

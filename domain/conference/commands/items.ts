@@ -13,6 +13,7 @@ import {
   cannotWait,
   isConfidentialityOpen,
   isInConflict,
+  isUnrepresented,
   presentSeats,
   quorumNow,
   wasReferrerHeard,
@@ -62,6 +63,7 @@ const presentItem = rule({
     const seat = builder.state.seats[seatKey({ agency, role })]
     if (seat?.how !== 'present') return refuse('not-present', 'role')
     if (isInConflict(seat, id)) return refuse('in-conflict', 'role')
+    if (isUnrepresented(builder.state, { agency, role }, id)) return refuse('represented', 'role')
     const refused = tableRefused(builder, item)
     if (refused) return refused
     builder.record('item-presented', {

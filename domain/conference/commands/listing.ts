@@ -127,7 +127,7 @@ const carryItem = meetingRule({
     if (!there) list(builder, { ...item, ...first }, returns)
     else {
       const { pathway, since, inquorate, children, risk, repeat, agencies, from } = item
-      const waits = { pathway, since, ...optional({ inquorate }) }
+      const waits = { pathway, since, ...optional({ inquorate, represented: item.represented }) }
       const joins = { ...waits, children, risk, repeat, agencies, from }
       builder.record('item-joined', { id: there.id, ...joins, ...first })
       keepReturns(builder, there.id, returns)

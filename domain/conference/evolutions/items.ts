@@ -24,7 +24,7 @@ export const itemEvolutions = {
     items: [...state.items, { ...item, returns: {}, status: 'listed' }],
   }),
   'item-joined': (state, { id, since, carried, inquorate, ...joined }) => {
-    const { children, repeat, risk, agencies = [], from } = joined
+    const { children, repeat, risk, agencies = [], represented, from } = joined
     return withItem(state, id, (item) => ({
       ...item,
       since: Math.min(item.since, since),
@@ -34,16 +34,18 @@ export const itemEvolutions = {
       repeat: item.repeat || repeat,
       risk: risk && risks[risk].rank > risks[item.risk].rank ? risk : item.risk,
       agencies: together(item.agencies, agencies),
+      ...(represented ? { represented } : {}),
       from,
     }))
   },
-  'item-changed': (state, { id, children, risk, repeat, agencies }) =>
+  'item-changed': (state, { id, children, risk, repeat, agencies, represented }) =>
     withItem(state, id, (item) => ({
       ...item,
       children,
       risk,
       repeat,
       agencies: together(item.agencies, agencies),
+      ...(represented ? { represented } : {}),
     })),
   'item-not-taken': unchanged,
   'item-withdrawn': (state, { id }) => leaves(state, id, 'withdrawn'),

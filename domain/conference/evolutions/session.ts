@@ -1,7 +1,7 @@
 import { type Evolutions, withItem, withSeat } from './evolution.ts'
 import type { Interest } from '../shape.ts'
 import { optional } from '../../entity/rule.ts'
-import { sameParty } from '../state.ts'
+import { sameParty, seatKey } from '../state.ts'
 import { standingInterests, withConflict, withoutConflict } from '../conflicts.ts'
 
 /** What happens while the meeting meets. */
@@ -31,7 +31,12 @@ export const sessionEvolutions = {
       others.reduce((left, other) => withConflict(left, other.item), withoutConflict(seat, item)),
     )
   },
-  'seat-taken': (state, { item, ...party }) => {
+  'seat-taken': (state, { item, represents, ...party }) => {
+    if (represents && item !== undefined)
+      return withItem(state, item, (one) => ({
+        ...one,
+        sitting: [...(one.sitting ?? []), seatKey(party)],
+      }))
     const interests = state.interests?.map((one): Interest => {
       const about = sameParty(one, party) && (item === undefined || one.item === item)
       return about ? { ...one, covered: true } : one

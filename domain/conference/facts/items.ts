@@ -1,5 +1,6 @@
 import type { ActionReview, DeferReason } from '../codes.ts'
 import type { BroughtAction, Item } from '../shape.ts'
+import type { Represented } from '../../kept-out.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
 
@@ -11,7 +12,7 @@ interface OfItem {
 
 /** The list: what comes onto it, in which order, and what leaves it undecided. */
 export interface ItemFacts {
-  'item-listed': Omit<Item, 'returns' | 'status'>
+  'item-listed': Omit<Item, 'returns' | 'status' | 'sitting'>
   /** The same pathway came from another meeting while it stood on this list. */
   'item-joined': OfItem & {
     since: number
@@ -22,10 +23,11 @@ export interface ItemFacts {
     /** Older facts leave them out. */
     risk?: Risk
     agencies?: readonly string[]
+    represented?: readonly Represented[]
     from: NonNullable<Item['from']>
   }
   /** Its pathway says of itself what has changed since it was listed. */
-  'item-changed': OfItem & Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies'>
+  'item-changed': OfItem & Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies' | 'represented'>
   /** Another meeting tried to move an item here, but this one takes no more, and tells it so. */
   'item-not-taken': { pathway: string; from: NonNullable<Item['from']>; stage: string }
   'item-withdrawn': OfItem

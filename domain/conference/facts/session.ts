@@ -15,7 +15,11 @@ export interface SessionFacts {
   'conflict-declared': Party & { id?: string; item?: string; person?: string; reason?: WordsId }
   'conflict-withdrawn': Party & { id: string; item?: string }
   /** Somebody without the conflict sits there for the item, or for the whole meeting. */
-  'seat-taken': Party & { item?: string }
+  'seat-taken': Party & {
+    item?: string
+    /** Whoever alone may sit there for the agency, as its item says. */
+    represents?: true
+  }
   'item-presented': Party & { item: string; at: number; briefed: boolean }
   'no-show-overridden': { item: string; reason: WordsId }
   'item-decided': {

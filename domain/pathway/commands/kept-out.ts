@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actorId, agencyId, exclusionId, words } from '../../fields.ts'
 import type { Excluded, KeptOut } from '../../kept-out.ts'
+import { oweForEmployer } from '../employer.ts'
 import { handOverFromLeftOut, leavesNobody } from '../left-out.ts'
 import { holderOf } from '../../reference/reference.ts'
 import type { PathwayBuilder } from '../builder.ts'
@@ -27,9 +28,15 @@ const lettingIn = ruleWith({
 /** Nobody of this agency sees the pathway any more, and it is told of nothing. What it owes here goes to the coordinator. */
 const excludeAgency = keepingOut({
   label: 'Exclude an agency',
-  body: z.strictObject({ agency: agencyId(), reason: words() }),
+  body: z.strictObject({
+    agency: agencyId(),
+    employer: z.boolean().default(false).meta({
+      description: 'Whether the person works for it: who looked before is then to be reviewed.',
+    }),
+    reason: words(),
+  }),
   example: { agency: 'london-housing', reason: 'He works there.' },
-  decide(builder, { agency, reason }) {
+  decide(builder, { agency, employer, reason }) {
     const { by, reference } = builder.context
     const { never } = keptOutOf(builder)
     if (never.some((one) => 'agency' in one && one.agency === agency))
@@ -40,8 +47,47 @@ const excludeAgency = keepingOut({
     const one = { id: nextId(builder), agency }
     const no = leavesNobody(builder, withExcluded(builder, one), 'agency')
     if (no) return no
-    builder.record('exclusion-set', { ...one, reason })
+    builder.record('exclusion-set', { ...one, ...(employer ? { employer } : {}), reason })
     handOverFromLeftOut(builder)
+    if (employer) oweForEmployer(builder, one.id)
+    return undefined
+  },
+})
+
+/** For which agency each person who is named signs in: the edge adds it. */
+const signsInFor = z.array(z.object({ actor: z.string(), agency: z.string() })).optional()
+
+/** One person of an excluded agency sees the pathway and speaks for it: what it has to do here is theirs alone. */
+const nameRepresentative = keepingOut({
+  label: 'Name who speaks for an excluded agency',
+  body: z.strictObject({
+    exclusion: exclusionId(),
+    actor: actorId(),
+    reason: words(),
+    agencies: signsInFor,
+  }),
+  edge: {
+    body: z.strictObject({ exclusion: exclusionId(), actor: actorId(), reason: words() }),
+    agenciesOf: 'actor',
+  },
+  example: {
+    exclusion: 'x1',
+    actor: 'b7a1c0de-0000-4000-8000-000000000003',
+    reason: 'She is in professional standards and does not know him.',
+  },
+  settles: ['nameRepresentative'],
+  allowed: (state) =>
+    state.keptOut?.never.some((one) => 'agency' in one) ? undefined : refuse('nobody-excluded'),
+  decide(builder, { exclusion, actor, agencies = [], reason }) {
+    const { never } = keptOutOf(builder)
+    const found = never.find(({ id }) => id === exclusion)
+    if (!found || !('agency' in found)) return refuse('nobody-excluded', 'exclusion')
+    const { agency } = found
+    if (!agencies.some((one) => one.actor === actor && one.agency === agency))
+      return refuse('works-elsewhere', 'actor')
+    if (isNever(never, actor)) return refuse('already-excluded', 'actor')
+    builder.settle(['nameRepresentative'], 'met', exclusion)
+    builder.record('representative-named', { id: exclusion, agency, actor, reason })
     return undefined
   },
 })
@@ -83,9 +129,10 @@ const restrictionSchema = z.strictObject({
 const restrictTo = keepingOut({
   label: 'Restrict to some people',
   body: restrictionSchema.extend({
-    agencies: z.array(z.object({ actor: z.string(), agency: z.string() })).optional(),
+    agencies: signsInFor,
   }),
   edge: { body: restrictionSchema, agenciesOf: 'actors' },
+  settles: ['nameRepresentative'],
   example: {
     actors: ['b7a1c0de-0000-4000-8000-000000000002'],
     reason: 'The person works for a partner of this site.',
@@ -97,6 +144,7 @@ const restrictTo = keepingOut({
     const { never } = keptOutOf(builder)
     const no = leavesNobody(builder, { never, only, ...said }, 'actors')
     if (no) return no
+    builder.settle(['nameRepresentative']) // they alone speak for their agencies
     builder.record('restriction-set', { actors: only, ...said, reason })
     handOverFromLeftOut(builder)
     return undefined
@@ -115,6 +163,7 @@ const liftExclusion = lettingIn({
   decide(builder, { exclusion, reason }) {
     const found = builder.state.keptOut?.never.find(({ id }) => id === exclusion)
     if (!found) return refuse('nobody-excluded', 'exclusion')
+    builder.settle(['nameRepresentative'], 'ended', exclusion)
     builder.record('exclusion-lifted', { ...found, reason })
   },
 })
@@ -147,6 +196,7 @@ const isNever = (never: KeptOut['never'], id: string): boolean =>
 export const keptOutCommands = {
   'exclude-agency': excludeAgency,
   'exclude-person': excludePerson,
+  'name-representative': nameRepresentative,
   'restrict-to': restrictTo,
   'lift-exclusion': liftExclusion,
   'lift-restriction': liftRestriction,

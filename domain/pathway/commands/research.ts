@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { codeOf } from '../../titled.ts'
 import type { Role } from '../../codes.ts'
 import { aboutVictim, audience, agencyId, words } from '../../fields.ts'
-import { leavesOut } from '../../kept-out.ts'
+import { isNotAsked } from '../../kept-out.ts'
 import { namedStrand } from '../named-strand.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import { dueAfter } from '../../obligations/ladder.ts'
@@ -21,7 +21,7 @@ const openResearch = rule({
     atStages('research')(state, context) ??
     (Object.keys(state.returns).length > 0 ? refuse('already-decided') : undefined),
   decide(builder, { agencies: called, dueAt }) {
-    const agencies = called.filter((agency) => !leavesOut(builder.state.keptOut, agency))
+    const agencies = called.filter((agency) => !isNotAsked(builder.state.keptOut, agency))
     builder.record('research-opened', { agencies, due: dueAt })
     const planned = dueAfter(
       builder.context.receivedAt,

@@ -10,6 +10,7 @@ import {
   screeningTools,
 } from '../../codes.ts'
 import { agencyId, audience, line, nameLine, pastDate, siteId, words } from '../../fields.ts'
+import { keepEmployerOut } from '../employer.ts'
 import { firstTerms } from '../referred-contact.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import type { RefusalCode } from '../../refusals.ts'
@@ -125,6 +126,10 @@ export const referralSchema = z.strictObject({
   screening: screeningSchema,
   lawfulBasis: codeOf(lawfulBases),
   urgent: z.boolean().default(false),
+  worksFor: agencyId().optional().meta({
+    description:
+      'The agency for which the person works, if it is one of those here: nobody of it sees the pathway, but whoever refers.',
+  }),
 })
 /** A made-up referral, whole. */
 export const referralExample = {
@@ -200,6 +205,7 @@ const submitReferral = rule({
       screening: screeningFacts(body.screening),
       lawfulBasis: body.lawfulBasis,
     })
+    if (body.worksFor !== undefined) keepEmployerOut(builder, body.worksFor)
     if (urgent) builder.flag('urgent', true)
     if (!safeToContact) builder.flag('contactUnsafe', true)
     if (body.matching) recordMatches(builder, body.matching)

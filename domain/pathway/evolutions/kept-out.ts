@@ -13,6 +13,15 @@ export const keptOutEvolutions = {
       exclusions: (state.keptOut?.exclusions ?? 0) + 1,
     },
   }),
+  'representative-named': (state, { id, actor }) => ({
+    ...state,
+    keptOut: {
+      ...(state.keptOut ?? nobody),
+      never: (state.keptOut?.never ?? []).map((one) =>
+        one.id === id && 'agency' in one ? { ...one, but: actor } : one,
+      ),
+    },
+  }),
   'exclusion-lifted': (state, { id }) => ({
     ...state,
     keptOut: {
@@ -34,5 +43,8 @@ export const keptOutEvolutions = {
   }),
 } satisfies Partial<Evolutions>
 
-const excludedIn = (fact: Excluded): Excluded =>
-  'actor' in fact ? { id: fact.id, actor: fact.actor } : { id: fact.id, agency: fact.agency }
+function excludedIn(fact: Excluded): Excluded {
+  const { id } = fact
+  if ('actor' in fact) return { id, actor: fact.actor }
+  return { id, agency: fact.agency, ...(fact.but === undefined ? {} : { but: fact.but }) }
+}

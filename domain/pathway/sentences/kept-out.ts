@@ -5,6 +5,8 @@ import type { Sentences } from './sentences.ts'
 /** Who is kept out of a pathway: people are not named. */
 export const keptOutSentences = {
   'exclusion-set': (fact) => say`${excluded(fact)} was excluded from this pathway${by}`,
+  'representative-named': ({ agency: of }) =>
+    say`one person was named who alone speaks for ${agency(of)} here${by}`,
   'exclusion-lifted': (fact) => say`the exclusion of ${excluded(fact)} was lifted${by}`,
   'restriction-set': ({ actors }) =>
     say`this pathway was restricted to ${counted(actors.length, 'person', 'people')}${by}`,

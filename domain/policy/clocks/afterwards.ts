@@ -227,12 +227,6 @@ export const afterwardsClocks = {
     'K',
     'Another provider is found within the week between two sessions; a local default.',
   ),
-  reviewOpening: clock(
-    'process',
-    { workingDays: 2 },
-    'K',
-    'Break-glass is reviewed within two working days, its outcome kept; a local default.',
-  ),
   hearOfLowering: clock(
     'safety',
     { workingDays: 1 },

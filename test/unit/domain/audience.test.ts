@@ -63,6 +63,7 @@ describe('for whom free text is', () => {
     ...['end-programme', 'record-closing-report', 'give-consent', 'withdraw-consent'],
     ...['give-up-programme', 'change-provider', 'answer-stop'],
     'withdraw-erasure',
+    'name-representative',
     ...['exclude-agency', 'exclude-person', 'restrict-to', 'lift-exclusion', 'lift-restriction'],
     ...['break-glass', 'review-opening', 'declare-conflict', 'restrict-words', 'restore-words'],
   ]

@@ -125,7 +125,7 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     fields: { conflict: { label: 'Conflict of interest', called: 'the conflict' } },
   },
   'take-seat': {
-    lead: 'The seat counts again. Somebody who has no conflict of interest sits there.',
+    lead: 'The seat counts again. Somebody who has no conflict of interest sits there, or whoever alone may hear the item for an agency.',
     fields: {
       agency: seat,
       item: { label: 'Item', none: 'The whole meeting' },

@@ -41,6 +41,24 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
   },
   'exclude-agency': {
     lead: 'Nobody from this agency will see the pathway, and it is told nothing. What it owes here goes to the coordinator.',
+    fields: {
+      employer: {
+        label: 'The person works for this agency',
+        hint: 'Somebody is then to be named who alone speaks for it, and the data protection officer reviews who looked.',
+        called: 'whether the person works for it',
+      },
+    },
+  },
+  'name-representative': {
+    lead: 'This person alone sees the pathway for the agency and speaks for it, at meetings too. What the agency has to do here comes back to it; everybody else there is still excluded. Choose somebody who does not know the person.',
+    fields: {
+      exclusion: { label: 'Excluded agency', called: 'the agency' },
+      actor: {
+        label: 'Who speaks for it',
+        hint: 'Somebody who is missing has to sign in once first.',
+        called: 'who speaks for it',
+      },
+    },
   },
   'exclude-person': {
     lead: 'This person will not see the pathway, whatever their role. It is as if it were not there, and they are not told.',

@@ -59,6 +59,11 @@ export const sectionTexts: Readonly<Record<Section, SectionText>> = {
         label: 'NHS number',
         hint: 'If you have it and may share it. For example, 943 476 5919.',
       },
+      worksFor: {
+        label: 'Agency for which the person works',
+        hint: 'Only if it is one of these. Nobody there but you will see the pathway, until one person is named who speaks for the agency.',
+        called: 'the agency for which they work',
+      },
     },
   },
   victim: {

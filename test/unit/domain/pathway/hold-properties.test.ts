@@ -28,7 +28,7 @@ const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 // From where treatment is owed: few of the sequences that begin with a referral come so far.
 const begins = [inSuitability(), inSessions(), sessionsPlanned(), inReview()]
 
-const keepsOut = ['exclude-agency', 'exclude-person', 'restrict-to']
+const keepsOut = ['exclude-agency', 'exclude-person', 'name-representative', 'restrict-to']
 
 const played = new Map<string, readonly Turn[]>()
 

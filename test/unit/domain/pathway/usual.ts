@@ -149,6 +149,14 @@ export const usual = usualOf({
     'decide-retention': { body: { decision: 'retain', reason: 'w-reason' } },
     'break-glass': { by: clinician, body: { reason: 'w-reason' } },
     'exclude-person': { body: { actor: 'u-clinician', reason: 'w-reason' } },
+    'name-representative': {
+      body: {
+        exclusion: 'x1',
+        actor: police.id,
+        agencies: [{ actor: police.id, agency: police.agency }],
+        reason: 'w-reason',
+      },
+    },
     'restrict-to': {
       body: {
         actors: [coordinator.id, police.id],

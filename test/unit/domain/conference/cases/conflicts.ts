@@ -14,6 +14,10 @@ const closed = ({ state }: Story, person: { readonly id: string }) => [
   ...closedTo(state, person.id),
 ]
 
+/** Of the clinic, a colleague alone may hear the item. */
+const alone = [{ agency: health, person: colleague.id }]
+const limited = () => withItems(1, { represented: alone })
+
 const quorumOf = ({ state }: Story, item: string) => quorumNow(state, itemOf(state, item))
 const conflictOf = ({ state }: Story) => state.seats[`${health}/forensicClinician`]?.conflict
 
@@ -131,8 +135,27 @@ export const conflictCases = {
         expect(conflictOf(story)).toBeUndefined()
         return story
       },
+      'by whoever alone may hear the item for their agency: it counts for it, and no colleague does':
+        () => {
+          const story = quorate(limited())
+          const before = quorumOf(story, 'i1')
+          expect(before).toMatchObject({ met: false, missing: ['forensicClinician'] })
+          expect(whyInquorate(before, 5, () => 'The clinic')).toBe(
+            'Nobody who may hear this item has taken the seat of forensic clinician.',
+          )
+          story.when('take-seat', { item: 'i1' }, { by: colleague }).gives('seat-taken')
+          expect(quorumOf(story, 'i1').met).toBe(true)
+          return story.and(step('present-item', clinician))
+        },
+      'still, once the item has gone to another meeting with who that is': () => {
+        const story = withItems(1).and(step('item-changed', { pathway: 'p1', represented: alone }))
+        expect(itemOf(story.state, 'i1')?.represented).toEqual(alone)
+        return quorate(story).when('take-seat', { item: 'i1' }, { by: colleague })
+      },
     },
     refuses: {
+      represented: () =>
+        quorate(limited()).when('take-seat', { item: 'i1' }, { by: people.clinician }),
       'not-in-conflict': () => circulated().when('take-seat', { item: 'i1' }),
       'in-conflict': () =>
         circulated().and(about('i1')).when('take-seat', { item: 'i1' }, { by: people.clinician }),

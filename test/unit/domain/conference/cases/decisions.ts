@@ -49,6 +49,8 @@ export const decisionCases = {
         'not-present': withoutReferrer,
         'in-conflict': () =>
           quorate().and(inConflict({ agency: housing, role: 'agencyWorker', item: 'i1' })),
+        represented: () =>
+          quorate(withItems(1, { represented: [{ agency: housing, person: 'u-other' }] })),
         inquorate: () => opened().and(comes(seats[5]), accepts(seats[5])),
         'confidentiality-open': () => opened().and(...seats.map(comes), accepts(seats[5])),
         'item-settled': decided,

@@ -25,7 +25,19 @@ export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
     ...of([{}, { until: iso.slice(0, 10) }]),
   },
   'offer-transfer': { site: of(['hampshire', 'hampshire', 'cheshire', 'london']) },
-  'exclude-agency': { agency: of([housing, health, probation, trust, council]) },
+  'exclude-agency': {
+    agency: of([housing, health, probation, trust, council, met]),
+    employer: of([false, false, true]),
+  },
+  'name-representative': {
+    exclusion: of(state.keptOut?.never.map(({ id }) => id) ?? []) ?? 'x99',
+    actor: of(['u-police', 'u-clinician', 'u-probation']),
+    agencies: [
+      { actor: 'u-police', agency: met },
+      { actor: 'u-clinician', agency: health },
+      { actor: 'u-probation', agency: probation },
+    ],
+  },
   'exclude-person': { actor: of(['u-housing', 'u-clinician', 'u-police', by.id]) },
   'restrict-to': {
     actors: of([[by.id, 'u-police'], [by.id], ['u-police']]),

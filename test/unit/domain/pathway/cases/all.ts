@@ -15,6 +15,7 @@ import { endContactCases } from './end-contact.ts'
 import { custodyCases } from './custody.ts'
 import { holdCases } from './hold.ts'
 import { keptOutCases } from './kept-out.ts'
+import { representativeCases } from './representatives.ts'
 import { openingCases } from './opening.ts'
 import { listByHandCases } from './list-by-hand.ts'
 import { listingCases } from './listing.ts'
@@ -79,6 +80,7 @@ export const cases: Cases = {
   ...breachCases,
   ...retentionCases,
   ...keptOutCases,
+  ...representativeCases,
   ...openingCases,
   ...takenOutCases,
   ...transferCases,

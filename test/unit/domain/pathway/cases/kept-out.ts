@@ -8,7 +8,8 @@ import { step, type Story } from '../story.ts'
 import { type Cases, refusedFrom } from './cases.ts'
 
 const another = { ...people.coordinator, id: 'u-another' }
-const excluding = (agency: string) => step('exclude-agency', { agency })
+/** An agency is excluded. */
+export const excluding = (agency: string) => step('exclude-agency', { agency })
 const restricted = () => referred().and(step('restrict-to'))
 
 /** Restricted to these people by the first of them. */
@@ -34,7 +35,7 @@ const held = ({ reference }: Story, holders: SiteReference['holders']): SiteRefe
 const ofHousing = { agency: housing, role: 'agencyWorker', what: 'w-what', dueOn: '2026-11-20' }
 
 /** Nothing is owed by an agency. */
-const owesNothing = (story: Story, agency: string): Story => {
+export const owesNothing = (story: Story, agency: string): Story => {
   expect(Object.values(story.state.obligations).filter((one) => one.agency === agency)).toEqual([])
   return story
 }
@@ -147,6 +148,12 @@ export const keptOutCases = {
   },
   'restrict-to': {
     accepts: {
+      'it says who alone may see it, so nobody is to be named for an employer any more': () =>
+        referred()
+          .and(step('exclude-agency', { agency: housing, employer: true }))
+          .when('restrict-to')
+          .gives('obligation-settled', 'restriction-set')
+          .toOwe({ to: 'dataProtectionOfficer', what: 'reviewLooks' }),
       'whoever restricts it, and others': () =>
         referred().when('restrict-to').gives('restriction-set'),
       'what the agencies owe of which nobody is included goes to the coordinator': () =>
@@ -201,6 +208,12 @@ export const keptOutCases = {
   },
   'lift-exclusion': {
     accepts: {
+      'of an employer for which nobody was named: nobody is to be': () =>
+        referred()
+          .and(step('exclude-agency', { agency: housing, employer: true }))
+          .when('lift-exclusion')
+          .gives('obligation-settled', 'exclusion-lifted')
+          .toOwe({ to: 'dataProtectionOfficer', what: 'reviewLooks' }),
       'by the chair, of the one that is named': () => {
         const story = referred()
           .and(step('exclude-person'), excluding(housing))

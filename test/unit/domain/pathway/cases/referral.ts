@@ -2,8 +2,9 @@ import { emergency, ended, inReview, inTriage, referred } from '../beginnings.ts
 import { expect } from '@jest/globals'
 import { given, step, type Step } from '../story.ts'
 import { safeTerms } from '../../../../../domain/pathway/victim-contact.ts'
-import { housing, people } from '../world.ts'
+import { health, housing, met, people, trust } from '../world.ts'
 import { type Cases, refusedFrom } from './cases.ts'
+import { representedIn } from '../../../../../domain/kept-out.ts'
 import { matchingStories } from './matching.ts'
 
 const byCoordinator = { by: people.coordinator }
@@ -37,6 +38,37 @@ export const referralCases = {
           .when('submit-referral', { safeToContact: false })
           .standsAt('referral', { flags: ['contactUnsafe'] }),
       ...matchingStories,
+      'of somebody who works for a partner: nobody there sees it, and who looked is reviewed':
+        () => {
+          const story = given()
+            .when('submit-referral', { worksFor: met })
+            .toOwe({ to: 'coordinator', what: 'nameRepresentative', agency: trust })
+            .toOwe({ to: 'dataProtectionOfficer', what: 'reviewLooks' })
+          expect(story.state.keptOut?.never).toEqual([{ id: 'x1', agency: met }])
+          return story
+        },
+      'by that agency itself: whoever refers speaks for it until another is named': () => {
+        const story = given().when('submit-referral', { worksFor: met }, { by: people.police })
+        expect(representedIn(story.state.keptOut)).toEqual([
+          { agency: met, person: people.police.id },
+        ])
+        return story.toOwe({ to: 'coordinator', what: 'nameRepresentative' })
+      },
+      'of somebody who works for the agency that coordinates: the officer is asked to limit it':
+        () => {
+          const story = given()
+          story.reference = {
+            ...story.reference,
+            holders: { ...story.reference.holders, dataProtectionOfficer: health },
+          }
+          story.when('submit-referral', { worksFor: trust })
+          expect(story.state.keptOut).toBeUndefined()
+          return story.toOwe({
+            to: 'dataProtectionOfficer',
+            what: 'nameRepresentative',
+            agency: health,
+          })
+        },
     },
     refuses: refusedFrom('submit-referral', { 'already-open': referred }),
   },
