@@ -126,7 +126,19 @@ it('goes from what meetings said of the pathway, and from their papers', async (
     'unknown-words',
     'id',
   ])
+  const page = visit(api.app, await signIn(api, 'dataProtectionOfficer'))
+  const shown = async () => (await page.get(`/meetings/${meeting.id}`)).text
+  const link = (of: string, id: string) => `/pathways/${of}/do/restrict-words?id=${id}`
+  for (const { texts, type, data } of told as (Told & { data: { item?: string; id?: string } })[])
+    for (const { id } of 'internal' in data ? [] : texts) {
+      const of = [data.item, data.id].includes('i2') ? second : first
+      expect([type, (await shown()).includes(link(of, id))]).toEqual([type, true])
+    }
+  const others = visit(api.app, await signIn(api, 'chair'))
+  expect((await others.get(`/meetings/${meeting.id}`)).text).not.toContain('Take this text out')
+  expect((await page.get(link(first, rationale.id))).text).toContain(rationale.id)
   await api.done(first, 'restrict-words', officer, rationale)
+  expect(await shown()).not.toContain('Fixed on')
   const minutes = { id: textIn(told, 'minutes-drafted'), reason: why }
   await api.done(second, 'restrict-words', officer, minutes)
   expect(await paper()).not.toContain(address)

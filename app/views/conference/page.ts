@@ -13,6 +13,7 @@ import type { Party } from '../../../domain/entity/decider.ts'
 import { readAgencyNames } from '../../../store/reads/pathway.ts'
 import { refusals } from '../../../domain/refusals.ts'
 import { returnsOn } from './returns.ts'
+import { textsView } from './texts.ts'
 import { runsMeeting } from '../../../domain/conference/rule.ts'
 import { seatKey } from '../../../domain/conference/state.ts'
 
@@ -42,6 +43,7 @@ export async function meetingView(seen: ConferenceLook) {
     brought: isNo(agenda) ? [] : await broughtActions(seen, agenda),
     minutes: after ? await minutesView(seen) : null,
     commands: await commandsFor(seen),
+    texts: await textsView(seen),
     /** The seats that the reader holds. */
     own: own.map(({ agency, role }) => ({ agency, role })),
     /** Whether they speak for every seat: those who run the meeting do. */

@@ -34,6 +34,7 @@ export const meetingPage = page({
     return view(model, {
       sent,
       minutes: minutesOf(meeting),
+      texts: meeting.texts,
       decision: may(model, deciding) && decisionForm(model, choices),
     })
   },

@@ -5,7 +5,9 @@ import { duringView, itemPath } from './during-view.ts'
 import { html, type Html, type Part } from '../../html.ts'
 import { live } from './parts.ts'
 import type { MinutesModel } from './minutes.ts'
+import type { MeetingText } from '../../../app/views/conference/texts.ts'
 import type { Model } from './present.ts'
+import { textsPart } from './texts.ts'
 import { linkList, pageHeading, paragraph } from '../../parts.ts'
 import type { Screen } from '../../page.ts'
 import { tags } from '../meetings/view.ts'
@@ -14,12 +16,14 @@ import { tags } from '../meetings/view.ts'
 interface Beside {
   readonly sent: Part
   readonly minutes: MinutesModel | undefined
+  /** Every text, for whoever may take one out. */
+  readonly texts: readonly MeetingText[] | undefined
   /** The form of a decision about the item that is being heard. */
   readonly decision: Part
 }
 
 /** The page of a meeting. */
-export function view(model: Model, { sent, minutes, decision }: Beside): Screen {
+export function view(model: Model, { sent, minutes, texts, decision }: Beside): Screen {
   const { phase, title } = model
   const ended = model.stage === 'locked' || phase === 'cancelled'
   return {
@@ -37,7 +41,8 @@ export function view(model: Model, { sent, minutes, decision }: Beside): Screen 
     ${!ended && following(model)}
     ${phase === 'before' && beforeView(model)}${phase === 'during' && duringView(model, decision)}
     ${phase === 'after' && afterView(model, minutes)}
-    ${phase === 'cancelled' && paragraph('This meeting was cancelled. Its items went back to their pathways, or to the meeting that was named.')}`,
+    ${phase === 'cancelled' && paragraph('This meeting was cancelled. Its items went back to their pathways, or to the meeting that was named.')}
+    ${live('texts', textsPart(texts, model.path))}`,
   }
 }
 

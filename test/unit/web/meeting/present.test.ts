@@ -11,7 +11,12 @@ import { view } from '../../../../web/pages/meeting/view.ts'
 
 const shown = (meeting: MeetingSeen, asked?: string) => {
   const model = present(meeting, { roles: ['chair'], asked })
-  const { text } = view(model, { sent: undefined, minutes: undefined, decision: undefined }).body
+  const { text } = view(model, {
+    sent: undefined,
+    minutes: undefined,
+    texts: undefined,
+    decision: undefined,
+  }).body
   return { model, text }
 }
 

@@ -115,6 +115,7 @@ export function seen(
   const { stage = 'inSession' } = conference
   return {
     now,
+    texts: undefined,
     conference: {
       id: 'cf0123456789ab',
       site: 'london',
