@@ -7,7 +7,7 @@ import { entriesOf, valuesOf } from '../../in-order.ts'
 import { holderOr } from '../../obligations/owing.ts'
 import { isSame } from './refold.ts'
 import { ladderOf } from '../../policy/lookup.ts'
-import { obligationKinds, type ObligationCode } from '../../obligations/kinds.ts'
+import { obligationKinds, type ObligationCode, outlives } from '../../obligations/kinds.ts'
 import type { Obligation } from '../../obligations/obligation.ts'
 import { strandOfEvent } from '../strand-access.ts'
 import { strandOfOwed } from '../strands.ts'
@@ -78,9 +78,17 @@ export const doneSince = (owed: Owed): Obligation[] => {
   return openedBy(owed).filter(({ id }) => done.includes(id))
 }
 
-/** Owes again what the entry ended, and as it was what the entry moved, where nothing else has changed it since. */
+/** The end of a pathway, which ends all that is not owed for safety. */
+export const isEnd = ({ event }: PastEvent): boolean => event.type === 'pathway-ended'
+
+/**
+ * Owes again what the entry ended, and as it was what the entry moved, where nothing else has changed it since. Once the pathway
+ * has ended since, that is only what outlives an end.
+ */
 export function oweAgain(builder: PathwayBuilder, owed: Owed): void {
+  const hasEnded = owed.since.some(isEnd)
   for (const [id, was] of entriesOf(owed.before.obligations)) {
+    if (hasEnded && !outlives(was.what)) continue
     const then = owed.after.obligations[id]
     const now = builder.state.obligations[id]
     if (then && isSame(termsOf(then), termsOf(was))) continue

@@ -17,7 +17,15 @@ import {
   foldWithout,
   standingParts,
 } from './refold.ts'
-import { doneSince, isAlarm, onlyAskedBy, openedBy, oweAgain, type Owed } from './owed-again.ts'
+import {
+  doneSince,
+  isAlarm,
+  isEnd,
+  onlyAskedBy,
+  openedBy,
+  oweAgain,
+  type Owed,
+} from './owed-again.ts'
 import { isDecision, isEntry, ledToBy, type PastEvent, pastOf, restsOn } from './entries.ts'
 import { takenBack } from '../taken-back.ts'
 
@@ -120,7 +128,8 @@ function whyKept(
   since: readonly PastEvent[],
 ): 'movedOn' | 'alsoReported' | undefined {
   const enters = ({ event }: PastEvent) => event.type === 'stage-entered'
-  if (led.some(enters) && since.some(enters)) return 'movedOn'
+  if (led.some(enters) && since.some((one) => enters(one) || isEnd(one))) return 'movedOn'
+  if (led.some(isEnd)) return 'movedOn' // an end stays an end
   const raised = led.some(({ event }) => isAlarm(event.type))
   return raised && since.some(({ event }) => isAlarm(event.type)) ? 'alsoReported' : undefined
 }

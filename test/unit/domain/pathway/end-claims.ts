@@ -16,7 +16,14 @@ const eventsOf = ({ decision }: Turn) => (decision.ok ? decision.events : [])
 const askedAfterEnd: readonly string[] = [
   'putRight',
   ...['retentionDecision', 'confirmErasure'],
-  ...['referAgain', 'lookAtDecision', 'lookAtCorrected', 'lookAtReport', 'lookAtUrgentReport'],
+  ...[
+    'referAgain',
+    'lookAtDecision',
+    'lookAtCorrected',
+    'lookAtWithdrawn',
+    'lookAtReport',
+    'lookAtUrgentReport',
+  ],
 ]
 
 /** Whether it may be owed after the end: there, or for safety. */

@@ -52,7 +52,8 @@ function takesBack({ past, state, by, now, reference }: Entered): string[] {
   const last = past.filter((one) => command !== undefined && one.command === command)
   // Whoever reports from another site sees no number that they could withdraw.
   const here = state.site !== undefined && by.sites.includes(state.site)
-  if (by.system || state.stage === 'ended' || !here) return []
+  const ends = last.some(({ event }) => event.type === 'pathway-ended') // and an end stays an end
+  if (by.system || ends || state.retention?.erased !== undefined || !here) return []
   const entries = last.filter(({ event }) => isEntry(event.type))
   const before = foldOf(past.filter((one) => !last.includes(one)))
   const context = { now, receivedAt: now, by, reference, past }

@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals'
 import {
   actionAgreed,
+  ended,
   inConference,
   inResearch,
   inReview,
@@ -12,6 +13,7 @@ import {
   sessionsPlanned,
 } from '../beginnings.ts'
 import type { Cases } from './cases.ts'
+import { erased } from './after-end.ts'
 import type { PathwayEventType } from '../../../../../domain/pathway/events.ts'
 import { people } from '../world.ts'
 import { step, type Story } from '../story.ts'
@@ -156,8 +158,38 @@ export const withdrawalCases: Cases = {
           people.coordinator,
           '2026-11-09 10:00',
         ),
+      'an incident in error after the end: nobody is asked for anything any more': () => {
+        const story = ended().and(step('report-incident', {}, { by: people.housing }))
+        story.owesOnly('respondToRisk', 'respondToRisk', 'referAgain')
+        return withdrawing(story, 'incident-reported').standsAt('ended').owesOnly()
+      },
+      'a contact on a duty that outlived the end: it is owed again, under its own date': () => {
+        const story = referred().and(step('reject-referral'))
+        const { obligations } = story.state
+        story.owesOnly('victimContact').and(step('record-victim-contact')).owesOnly()
+        withdrawing(story, 'contact-recorded', people.advocate).standsAt('ended')
+        expect(story.state.obligations).toEqual(obligations)
+        return story
+      },
+      'a contact of before the end is owed again for safety, and nothing else is': () => {
+        const story = inResearch().and(step('record-victim-contact'), ...returns.slice(0, 1))
+        story.and(step('stop-pathway'), step('answer-stop')).standsAt('ended')
+        withdrawing(story, 'contact-recorded', people.advocate)
+        return withdrawing(story, 'return-recorded', people.coordinator)
+          .standsAt('ended')
+          .owesOnly('victimContact', 'putRight')
+      },
+      'an incident that a meeting has decided on goes by itself, once the pathway has ended':
+        () => {
+          const story = inWatch().and(step('report-incident', {}, { by: people.housing }))
+          story.and(step('stop-pathway'), step('answer-stop')).standsAt('ended')
+          return withdrawing(story, 'incident-reported')
+            .standsAt('ended')
+            .toOwe({ to: 'coordinator', what: 'lookAtWithdrawn' })
+        },
     },
     refuses: {
+      'already-erased': () => erased().when('withdraw-entry'),
       'no-such-entry': () => inResearch().when('withdraw-entry', { event: 1 }),
       'already-withdrawn': () => {
         const story = inResearch().and(step('report-incident', {}, { by: people.housing }))
