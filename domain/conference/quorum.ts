@@ -109,6 +109,11 @@ export const isUnrepresented = (
   representativeAt(state, agency, item) !== undefined &&
   !(itemOf(state, item)?.sitting ?? []).includes(`${agency}/${role}`)
 
+/** Whether there is a seat that somebody could take: one in conflict, or one at an item that a single person may hear. */
+export const hasSeatToTake = (state: ConferenceState): boolean =>
+  Object.values(state.seats).some(({ conflict = [] }) => conflict.length > 0) ||
+  state.invited.some((party) => state.items.some(({ id }) => isUnrepresented(state, party, id)))
+
 /** Whether a seat declared a conflict about the whole meeting, or about this item. */
 export const isInConflict = ({ conflict }: Seat, item?: string): boolean =>
   conflict === 'all' || (item !== undefined && conflict !== undefined && conflict.includes(item))

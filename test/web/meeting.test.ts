@@ -39,6 +39,19 @@ describe('before it is held', () => {
     expect(place(now, last)).toBeLessThan(place(now, first_))
   })
 
+  it('lets a conflict be declared at any time, and a seat be taken only while one is in conflict', async () => {
+    const shown = await page(clerk)
+    expect(shown).toContain(`${path}/do/declare-conflict`)
+    expect(shown).not.toContain(`${path}/do/take-seat`)
+    const mine = { agency: 'metropolitan-police-service~chair', item: 'i2', do: 'send' }
+    const declared = await visit(api.app, chair).post(`${path}/do/declare-conflict`, mine)
+    expect(declared.status).toBe(303)
+    expect(await page(clerk)).toContain(`${path}/do/take-seat`)
+    const back = { conflict: 'c1', do: 'send' }
+    await visit(api.app, chair).post(`${path}/do/withdraw-conflict`, back)
+    expect(await page(clerk)).not.toContain(`${path}/do/take-seat`)
+  })
+
   it('is on the list and in the calendar of its month', async () => {
     await planMeeting(api, { at: '2027-01-13T10:00:00Z', form: 'marac' })
     expect(await page(clerk, '/meetings')).toContain('Wednesday 13 January 2027 at 10am')

@@ -3,7 +3,7 @@ import { actorId, agencyId, conflictId, itemId, words } from '../../fields.ts'
 import { atStages, beforeSession, requireInvited, ruleWith, runsMeeting } from '../rule.ts'
 import { hasInterest, standingInterests } from '../conflicts.ts'
 import { holdsSeat, seatRefused, seatRule } from '../seat-rule.ts'
-import { isInConflict, isUnrepresented, representativeAt } from '../quorum.ts'
+import { hasSeatToTake, isInConflict, isUnrepresented, representativeAt } from '../quorum.ts'
 import { itemOf, seatKey } from '../state.ts'
 import { optional, refuse } from '../../entity/rule.ts'
 import { party } from '../bodies.ts'
@@ -79,7 +79,9 @@ const takeSeat = seatRule({
   body: z.strictObject({ ...party, agency: agencyId(), item: itemId().optional() }),
   example: { agency: 'metropolitan-police-service', role: 'policeLead', item: 'i1' },
   allowed: (state, context) =>
-    atStages(...beforeSession, 'inSession')(state, context) ?? requireInvited(state, context),
+    atStages(...beforeSession, 'inSession')(state, context) ??
+    requireInvited(state, context) ??
+    (hasSeatToTake(state) ? undefined : refuse('not-in-conflict')),
   decide(builder, { item, ...seat }) {
     const refused = seatRefused(builder, seat)
     if (refused) return refused

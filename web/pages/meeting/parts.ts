@@ -42,7 +42,7 @@ export const returnsTable = (caption: string, rows: readonly ReturnModel[]): Htm
     rows,
   )
 
-/** The commands that a page has buttons of its own for. */
+/** The commands that a page has buttons of its own for; a conflict can also come to mind before the session and after it. */
 const placed = new Set([
   'accept-confidentiality',
   'add-addendum',
@@ -53,7 +53,6 @@ const placed = new Set([
   'close-session',
   'correct-minutes',
   'decide-item',
-  'declare-conflict',
   'defer-item',
   'draft-minutes',
   'open-session',
