@@ -20,6 +20,8 @@ export const eventWords = {
   'person-split': { reason: 'process' },
   'not-same-confirmed': { reason: 'process' },
   'not-same-lifted': { reason: 'process' },
+  'same-person-said': { reason: 'process' },
+  'same-person-answered': { reason: 'process' },
   'triage-decided': { rationale: 'decision', receiverName: 'decision' },
   'risk-assessed': { rationale: 'clinical', note: 'clinical', 'drivers.note': 'clinical' },
   'change-recorded': { note: 'concern' },

@@ -27,6 +27,7 @@ export type PartMark =
   | 'victim'
   | 'policyVersion'
   | 'pathway'
+  | 'match'
 export const fieldMarks = z.registry<{ mark: FieldMark }>()
 
 // Overrides of text direction are refused with what cannot be carried: they hide what is written.
@@ -191,6 +192,7 @@ export const sessionId = part('session')
 export const actionId = part('action')
 export const orderId = part('order')
 export const breachId = part('breach')
+export const matchId = part('match')
 
 /** The id of the order that mandates something, in the characters that ids of this system have. */
 export const mandatingOrderId = () => localId().register(fieldMarks, { mark: 'order' })

@@ -148,7 +148,7 @@ export class PathwayReader extends Reader {
     { type }: StoredEvent,
     data: Record<string, unknown>,
   ): Record<string, unknown> {
-    const facts = unlettered(this.hidden, data)
+    const facts = withoutElsewhere(type, unlettered(this.hidden, data))
     return type === 'entry-withdrawn' ? without(without(facts, 'stood'), 'lacks') : facts
   }
 
@@ -156,6 +156,13 @@ export class PathwayReader extends Reader {
     const { referrer, owed } = this.facts
     return { referrer, of: (id) => (owed.get(id) ?? this.actions.get(id))?.agency }
   }
+}
+
+/** Facts without which pathway at another site they are about, and whoever says that it is the same person is not told where. */
+function withoutElsewhere(type: string, data: Record<string, unknown>): Record<string, unknown> {
+  if (!type.startsWith('same-person-')) return data
+  const facts = without(data, 'pathway')
+  return type === 'same-person-said' ? without(facts, 'site') : facts
 }
 
 /** Whether somebody's role at their agency is the one that provides the sessions of a pathway. */

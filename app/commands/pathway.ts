@@ -9,6 +9,7 @@ import { edgeBody, markedErrors, markedIn, partErrors } from './edge.ts'
 import { openerOf } from '../access/opening.ts'
 import { pathwayFor } from '../access/pathway.ts'
 import { loadPathwayRules } from '../../store/reads/rules.ts'
+import { matchNamed } from './match-named.ts'
 import { matchingFor } from './matching.ts'
 import { under18In } from './under-18.ts'
 import { victimsFor } from './matching-victims.ts'
@@ -141,6 +142,8 @@ export async function prepareForPathway(
   const of = await victimNamed(database, name, { id, actor, sent })
   const other = await otherPathway(deps, entry, name, sent)
   if (isNo(other)) return other
+  const match = await matchNamed(deps, name, { id, site: place.site, account, sent })
+  if (isNo(match)) return match
   const agencies = await agenciesOfNamed(deps, name, sent)
   const crossed = await crossedWith(deps, name, { id, site: place.site, sent }, receivedAt)
   const { judged, ...people } = taken
@@ -150,7 +153,7 @@ export async function prepareForPathway(
     kind: 'pathway',
     entity: id,
     name,
-    body: { ...judged, ...other, ...agencies, ...crossed, ...found, ...of, ...young },
+    body: { ...judged, ...other, ...match, ...agencies, ...crossed, ...found, ...of, ...young },
     actor,
     receivedAt,
     place,

@@ -7,6 +7,7 @@ import { actorsAt, namesActors } from './actors.ts'
 import { entriesAt } from './entries.ts'
 import type { Look } from '../access/look.ts'
 import { type No, refused } from '../answers.ts'
+import { matchesElsewhere } from './matches-elsewhere.ts'
 import { otherPathways } from './other-pathways.ts'
 import { pathwayTitlers } from './pathway-choices.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'
@@ -64,6 +65,7 @@ async function offered(
   const { reference } = asked
   const agencies = await readAgencyNames(seen.database)
   const others = seen.kind === 'pathway' ? await otherPathways(seen, command) : undefined
+  const matches = seen.kind === 'pathway' ? await matchesElsewhere(seen, command) : undefined
   const actors = namesActors(command) ? await actorsAt(seen, reference, agencies) : undefined
   const entries =
     seen.kind === 'pathway' && command.reads?.past ? await entriesAt(seen, agencies) : undefined
@@ -71,6 +73,7 @@ async function offered(
     agencies: Object.keys(reference.agencies),
     ...(actors && { actors: actors.ids }),
     ...(others && { pathways: others.pathways }),
+    ...(matches?.bodies && { matches: matches.bodies }),
     ...(entries && { past: entries.past }),
   })
   const titlers: Titlers = {
@@ -80,6 +83,7 @@ async function offered(
       : conferenceTitlers(seen, agencies)),
     ...(others && { pathway: others.choices }),
     ...(actors && { actor: actors.choices }),
+    ...(matches && { match: matches.choices }),
     ...(entries && { entry: entries.choices }),
   }
   const { oneOf } = command

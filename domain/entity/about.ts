@@ -10,6 +10,8 @@ export type Candidates = Readonly<Partial<Record<PartMark | 'agency', readonly s
 export interface KnownBesides {
   readonly agencies?: readonly string[]
   readonly pathways?: Readonly<Record<string, object>>
+  /** Matches with pathways at other sites, each with what the edge adds to a body that names one. */
+  readonly matches?: Readonly<Record<string, object>>
   /** The people who sign in for them, by their opaque ids. */
   readonly actors?: readonly string[]
   /** All that has happened, for a rule that reads it. */

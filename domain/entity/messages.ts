@@ -6,7 +6,8 @@ import { entityId } from '../conference/bodies.ts'
 import type { EntityKind, Message } from './decider.ts'
 import { instant, words } from '../fields.ts'
 import type { Said } from './message.ts'
-import { pathwayToConference, pathwayToPathway } from '../pathway/messages.ts'
+import { pathwayToConference } from '../pathway/messages.ts'
+import { pathwayToPathway } from '../pathway/to-pathway.ts'
 import { codeOf } from '../titled.ts'
 
 const role = codeOf(roles)

@@ -57,6 +57,8 @@ interface AtEdge {
   readonly agenciesOf?: string
   /** Whether a victim of either pathway may be the person of the other goes with the body. */
   readonly crossed?: true
+  /** Which pathway at another site is meant by a match goes with the body. */
+  readonly match?: true
   /** Whoever is not let into the pathway sends it, to be let in. */
   readonly opens?: true
   /** What must be so of the pathway that it names: that it is open, that its person is known, who then goes with it, or that it is there. */

@@ -89,9 +89,12 @@ export function takeTurn<State, Event, Reference>(
   return turn.close(more ? undefined : turn.passTime(), more)
 }
 
+/** In whose name it answers what came in the name of a match: of no entity. */
+const matchPrefix = 'match:'
+
 /** What an entity is told whose command was not done. */
 export const answerTo = (
-  { id, name, sender }: InboxCommand,
+  { id, name, sender, by }: InboxCommand,
   outcome: Outcome,
   { seq, n }: { readonly seq: number; readonly n: number },
 ): Addressed<Message>[] =>
@@ -107,6 +110,7 @@ export const answerTo = (
           seq,
           index: 1000 + n, // after the consequences of the event before it
           answers: id,
+          ...(by.id.startsWith(matchPrefix) ? { signed: by.id } : {}),
         },
       ]
 

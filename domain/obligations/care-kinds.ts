@@ -81,6 +81,14 @@ export const careKinds = {
     span: 'beside',
     byHand: true,
   },
+  answerMatch: {
+    title: 'an answer on a match with another site',
+    owner: 'coordinator',
+    clock: 'lookAtMatch',
+    ladder: 'standard',
+    waivable: false,
+    span: 'beside',
+  },
   lookAtMatch: {
     title: 'a look at a referral or a record that may match',
     owner: 'coordinator',

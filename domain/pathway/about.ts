@@ -8,6 +8,7 @@ import type { PathwayContext } from './builder.ts'
 import { pathwayDecider, siteOf } from './pathway.ts'
 import { knowsOf } from './strand-access.ts'
 import { liveStrands } from './strands.ts'
+import { tiesOf } from './same-person.ts'
 import type { PathwayState } from './state.ts'
 
 /**
@@ -18,7 +19,7 @@ export function aboutPathway(
   name: PathwayCommandName,
   state: PathwayState,
   given: PathwayContext,
-  { agencies, pathways, actors, past }: KnownBesides = {},
+  { agencies, pathways, matches, actors, past }: KnownBesides = {},
 ): Record<string, string[]> {
   const context = past ? { ...given, past } : given
   const { body, edge, needed } = pathwayCommands[name]
@@ -35,8 +36,10 @@ export function aboutPathway(
       }),
       ...(agencies && { agency: withOwners(agencies, state) }),
       ...(pathways && { pathway: keysOf(pathways) }),
+      ...(matches && { match: keysOf(matches) }),
     },
     ...(pathways && edge?.otherPathway && edge.otherPathway !== 'open' && { added: pathways }),
+    ...(matches && edge?.match && { added: matches }),
     ...(edge?.victim === 'named' && { added: namedVictims(state) }),
     agency: context.by.agency,
     refusalOf: (sent) => {
@@ -77,6 +80,7 @@ function candidatesOf(state: PathwayState, { reference, now, by }: PathwayContex
     victim: victimsFor(state, by),
     exclusion: (state.keptOut?.never ?? []).map(({ id }) => id),
     takenOut: (state.takenOut ?? []).flatMap(({ text, destroyed }) => (destroyed ? [] : [text])),
+    match: tiesOf(state).map(({ match }) => match),
     programme: keysOf(policy.programmes),
     retentionClass: Object.keys(policy.retention?.classes ?? defaultRetentionClasses),
     policyVersion: Object.keys(newer ?? {}),

@@ -1,65 +1,22 @@
 import { z } from 'zod'
 import { answeredAgencies, returnsFor, returnsHere } from './agency-returns.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
-import { carriedOrder, carriedStrand } from './carried-bodies.ts'
 import { clockOf } from '../policy/lookup.ts'
-import { codeOf, pickTitles } from '../titled.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { entityId, givenReturn, heardOf, listing, planBody, waited } from '../conference/bodies.ts'
-import { agencyId, conferenceId, itemId } from '../fields.ts'
+import { conferenceId, itemId } from '../fields.ts'
 import { isNotAsked, representedIn } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
 import { messagesTo } from '../entity/message.ts'
-import { obligationKinds } from '../obligations/kinds.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import { usuallyAsked } from '../conference/invited.ts'
+import { toPathway } from './to-pathway.ts'
 import { toldOfPerson } from './tell-same-person.ts'
 import { toldOfVictims } from './tell-victims.ts'
 import { firstStrand } from './shape/strand.ts'
 import { strandOf } from './strands.ts'
 import { profileOf } from './listing-profile.ts'
-
-/** What a pathway tells another, or itself. */
-export const pathwayToPathway = {
-  /** The core set is asked for its returns. */
-  'open-research': z.object({ agencies: z.array(agencyId()).max(40), dueAt: z.int() }),
-  'take-linked-referral': z.object({
-    pathway: z.string(),
-    referredAt: z.number(),
-    urgent: z.boolean(),
-    unsafe: z.literal(true).optional(),
-    contact: z
-      .object({
-        what: codeOf(pickTitles(obligationKinds, 'victimContact', 'victimContactHigh')),
-        since: z.number(),
-        due: z.number(),
-      })
-      .optional(),
-    strands: z.array(carriedStrand).optional(),
-    orders: z.array(carriedOrder).optional(),
-  }),
-  'give-back-referral': z.object({ pathway: z.string() }),
-  'note-merge': z.object({ pathway: z.string(), undone: z.boolean() }),
-  /** Their victim and one of ours are one. */
-  'note-same-victim': z.object({
-    pathway: z.string(),
-    victim: z.string(),
-    unsafe: z.literal(true).optional(),
-  }),
-  /** What happened to a victim whom both pathways have. */
-  'hear-of-victim': z.object({
-    pathway: z.string(),
-    victim: z.string(),
-    unsafe: z.literal(true).optional(),
-    threat: z.literal(true).optional(),
-  }),
-  /** Something was reported on another pathway of the same person: by which match to ask, and which at the same site. */
-  'hear-of-report': z.object({ match: z.string(), pathway: z.string().optional() }),
-  /** Somebody of the one may be on the other side of the other. */
-  'hear-of-counter': z.object({ pathway: z.string() }),
-} as const
-const toPathway = messagesTo<typeof pathwayToPathway>('pathway')
 
 /** What a pathway tells the meeting that is to hear it. */
 export const pathwayToConference = {
@@ -103,17 +60,8 @@ export function messagesOf(
       const asks = outcome === 'conference' && !askedAtMeeting
       return asks ? [openResearch(state, reference, now)] : []
     }
-    case 'referral-linked': {
-      const { to, referredAt, urgent, contact, unsafe, strands, orders } = event.data
-      const also = {
-        ...(contact ? { contact } : {}),
-        ...(unsafe ? { unsafe } : {}),
-        ...(strands ? { strands } : {}),
-        ...(orders ? { orders } : {}),
-      }
-      const body = { pathway, referredAt, urgent, ...also }
-      return [toPathway(to, 'take-linked-referral', body)]
-    }
+    case 'referral-linked':
+      return [linked(pathway, event.data)]
     case 'referral-unlinked':
       return event.data.refused
         ? []
@@ -124,6 +72,9 @@ export function messagesOf(
       return event.data.refused
         ? []
         : [toPathway(event.data.pathway, 'note-merge', { pathway, undone: true })]
+    case 'same-person-said':
+    case 'same-person-answered':
+      return [sayOfPerson(state, event, reference)]
     case 'victims-found':
       return event.data.found.flatMap(({ as, pathway: other }) =>
         as === 'same' ? [] : [toPathway(other, 'hear-of-counter', { pathway })],
@@ -163,6 +114,37 @@ export function messagesOf(
     default:
       return []
   }
+}
+
+/** A referral with all that goes with it, to the pathway that takes it over. */
+function linked(
+  pathway: string,
+  { to, referredAt, urgent, contact, unsafe, strands, orders }: PathwayFacts['referral-linked'],
+): Message {
+  const also = {
+    ...(contact ? { contact } : {}),
+    ...(unsafe ? { unsafe } : {}),
+    ...(strands ? { strands } : {}),
+    ...(orders ? { orders } : {}),
+  }
+  return toPathway(to, 'take-linked-referral', { pathway, referredAt, urgent, ...also })
+}
+
+/** What is said here of the person of a pathway at another site, to that one: it comes from the match, and from no pathway. */
+function sayOfPerson(
+  { id, site }: PathwayState,
+  { type, data }: Extract<PathwayEvent, { type: 'same-person-said' | 'same-person-answered' }>,
+  reference: SiteReference,
+): Message {
+  const { match, pathway } = data
+  const message =
+    type === 'same-person-said'
+      ? toPathway(pathway, 'hear-of-same-person', {
+          ...{ match, pathway: id },
+          site: site ?? reference.site,
+        })
+      : toPathway(pathway, 'note-same-person', { match, same: data.same })
+  return { ...message, signed: `match:${match}` }
 }
 
 const newsOfVictims = (...told: Parameters<typeof toldOfVictims>): Message[] =>

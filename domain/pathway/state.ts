@@ -11,7 +11,15 @@ import { owedOf } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Retention, TakenOut } from './shape/closure.ts'
 import type { ReferralFindings } from './shape/referral.ts'
-import type { HeldMerge, Link, Merge, Suggestion, TakenReferral, Transfer } from './shape/links.ts'
+import type {
+  HeldMerge,
+  Link,
+  Merge,
+  Suggestion,
+  TakenReferral,
+  Transfer,
+  SamePersonTie,
+} from './shape/links.ts'
 import type { stopReasons } from './shape/choices.ts'
 import type { CounterFinding, KnownElsewhere } from './shape/known-victim.ts'
 import type { LaterStrand, StrandFacts, StrandStanding } from './shape/strand.ts'
@@ -101,6 +109,8 @@ export interface PathwayState extends StrandFacts {
   readonly suggested?: readonly Suggestion[]
   /** The pathways about whom somebody found that they are about another person. */
   readonly notSame?: readonly string[]
+  /** What was said of pathways at other sites that may be about the same person. */
+  readonly samePerson?: readonly SamePersonTie[]
   readonly retention?: Retention
   /** Who may not see it, and who alone may; older pathways do not say, and keep nobody out. */
   readonly keptOut?: KeptOut

@@ -26,7 +26,12 @@ export async function projectPeople(
   } else if (event.type === 'victim-merged') await mergeVictim(tx, state, event.data)
   else if (event.type === 'not-same-confirmed')
     await keepApart(tx, state.id, event.data.pathway, event.data.person)
-  else if (event.type === 'not-same-lifted')
+  else if (event.type === 'same-person-said') await noLongerApart(tx, state.id, event.data.pathway)
+  else if (event.type === 'same-person-answered') {
+    const { pathway, same } = event.data
+    if (same) await noLongerApart(tx, state.id, pathway)
+    else await keepApart(tx, state.id, pathway)
+  } else if (event.type === 'not-same-lifted')
     await tx
       .deleteFrom('not_same')
       .where('pathway', '=', state.id)
@@ -53,14 +58,26 @@ export async function projectPeople(
 const personOf = (tx: Tx, pathway: string) =>
   tx.selectFrom('pathways').select('person').where('id', '=', pathway).executeTakeFirstOrThrow()
 
+const maybePersonOf = async (tx: Tx, pathway: string): Promise<string | undefined> =>
+  (await tx.selectFrom('pathways').select('person').where('id', '=', pathway).executeTakeFirst())
+    ?.person
+
 /** The person of a pathway and that of another are two: as they are now, for good or until somebody takes it back. */
-async function keepApart(tx: Tx, pathway: string, other: string, apart: string): Promise<void> {
+async function keepApart(tx: Tx, pathway: string, other: string, whom?: string): Promise<void> {
   const { person } = await personOf(tx, pathway)
+  const apart = whom ?? (await maybePersonOf(tx, other))
+  if (apart === undefined) return
   await tx
     .insertInto('not_same')
     .values({ pathway, other, person, apart })
     .onConflict((conflict) => conflict.columns(['pathway', 'other']).doUpdateSet({ person, apart }))
     .execute()
+}
+
+/** Two sites look again: what either of the two pathways found earlier holds no longer. */
+async function noLongerApart(tx: Tx, one: string, other: string): Promise<void> {
+  const both = [one, other]
+  await tx.deleteFrom('not_same').where('pathway', 'in', both).where('other', 'in', both).execute()
 }
 
 const isAbout = (tx: Tx, { id }: PathwayState, person: string) =>

@@ -1,3 +1,4 @@
+import type { Asking } from './kept-out.ts'
 import type { Database } from '../database.ts'
 import { derivedId } from '../values.ts'
 import { describedIn } from '../matching/described.ts'
@@ -10,7 +11,7 @@ import { tried } from '../transactions.ts'
 /** Which pathway, and who its person is. */
 interface Sought {
   readonly id: string
-  readonly person?: string
+  readonly person: string
 }
 
 /**
@@ -19,26 +20,50 @@ interface Sought {
  */
 export async function findSamePerson(
   database: Database,
-  { id, person }: Sought,
+  sought: { readonly id: string; readonly person?: string },
 ): Promise<SamePersonPathway[]> {
+  const { id, person } = sought
   if (person === undefined) return []
-  const namespace = await readNamespace(database)
   try {
     return await tried(database, async (tx) => {
-      const known = await readPerson(tx, person)
-      if (!known) return []
-      const of = { pathway: id, person }
-      const { matches } = await searchMatches(tx, describedIn(known), 'system', of)
-      return matches
+      const found = await liveMatches(tx, { id, person }, 'system')
+      return found
         .filter(({ band }) => band === 'certain')
-        .filter(({ standing }) => standing === 'open' || standing === 'watched')
-        .map(({ pathway, site }) => ({ pathway, site, match: matchId(namespace, id, pathway) }))
+        .map(({ pathway, site, match }) => ({ pathway, site, match }))
     })
   } catch {
     return []
   }
 }
 
-/** What two pathways that may be about one person are called together: the same from either side, and nobody can tell from it which they are. */
-const matchId = (namespace: string, one: string, other: string): string =>
-  derivedId(namespace, 'match', ...[one, other].sort())
+/**
+ * The open and watched pathways at other sites that are certainly or likely about the same person, the surest first: those from
+ * which the reader is not kept.
+ */
+export const findElsewhere = async (
+  database: Database,
+  { id, person, site: here }: Sought & { readonly site: string },
+  reader: Asking,
+): Promise<SamePersonPathway[]> =>
+  (await liveMatches(database, { id, person }, reader))
+    .filter(({ site, band }) => site !== here && band !== 'possible')
+    .map(({ pathway, site, match }) => ({ pathway, site, match }))
+
+async function liveMatches(database: Database, { id, person }: Sought, reader: Asking | 'system') {
+  const known = await readPerson(database, person)
+  if (!known) return []
+  const idOf = await matchIds(database, id)
+  const of = { pathway: id, person }
+  const { matches } = await searchMatches(database, describedIn(known), reader, of)
+  return matches
+    .filter(({ standing }) => standing === 'open' || standing === 'watched')
+    .map((match) => ({ ...match, match: idOf(match.pathway) }))
+}
+
+/** What a pathway and another are called together: the same from either side, and nobody can tell from it which they are. */
+export async function matchIds(database: Database, id: string): Promise<(other: string) => string> {
+  const namespace = await readNamespace(database)
+  return (other) => derivedId(namespace, 'match', ...[id, other].sort(byLetters))
+}
+
+const byLetters = (one: string, other: string): number => (one < other ? -1 : 1)

@@ -119,6 +119,7 @@ describe('what is told of it', () => {
     expect(told).toEqual({
       ...{ band: null, site: null, pathwayId: null, personId: null, standing: null },
       ...{ lastReferralAt: null, agreed: [], withheld: expect.anything() },
+      matchId: expect.any(String),
     })
     expect(new Set(Object.values(told?.['withheld'] as object))).toEqual(new Set(['notForYou']))
     expect(await flagsOf(here)).toEqual(['possibleDuplicate'])

@@ -108,8 +108,7 @@ describe('one man, three women, two areas', () => {
   })
 
   it('tells Hampshire of a threat that London records, and nothing else', async () => {
-    const before = await answersOwed(there, inHampshire)
-    expect(before).toEqual([])
+    expect(await answersOwed(there, inHampshire)).toEqual([])
     await api.done(here, 'report-incident', police, {
       ...{ on: '2026-10-30', kind: 'threat', victim: 'A' },
       note: 'He said that Anabelle would regret it.',
@@ -142,6 +141,76 @@ describe('one man, three women, two areas', () => {
       const text = await read(here, token)
       for (const secret of ['Cleopatra', cleo.name, there]) expect(text).not.toContain(secret)
     }
+  })
+
+  it('lets London say that he is one man, of whom it learns nothing, and Hampshire answer', async () => {
+    const [match] = itemsOf(await api.get(`/api/pathways/${here}/matches`, inLondon)).filter(
+      ({ pathwayId, matchId }) => pathwayId === null && matchId !== null,
+    )
+    const matchId = String(match?.['matchId'])
+    const form = await api.get(`/api/pathways/${here}/commands/say-same-person/choices`, inLondon)
+    expect(form.body).toMatchObject({
+      may: true,
+      choices: { matchId: [{ value: matchId, title: 'Somebody at another site' }] },
+    })
+    const say = { matchId, reason: 'The police know of one man only.' }
+    await api.done(here, 'say-same-person', inLondon, say)
+    await api.turn('pathway', there)
+    for (const token of [inLondon, police]) expect(await read(here, token)).not.toContain(there)
+    const saidHere = itemsOf(await api.get(`/api/pathways/${here}/timeline?limit=100`, inLondon))
+    const event = saidHere.find(({ type }) => type === 'same-person-said')
+    expect(event?.['data']).toEqual({ match: matchId, reason: say.reason })
+
+    expect(await owed(there, inHampshire)).toContainEqual(
+      expect.objectContaining({ what: 'answerMatch', role: 'coordinator', about: matchId }),
+    )
+    const answering = `/api/pathways/${there}/commands/answer-same-person/choices`
+    expect((await api.get(answering, inHampshire)).body).toMatchObject({
+      choices: { matchId: [{ value: matchId, title: 'Somebody at London, as was said there' }] },
+    })
+    const yes = { matchId, same: true, reason: 'The same car.' }
+    await api.done(there, 'answer-same-person', inHampshire, yes)
+    await api.turn('pathway', here)
+    expect(await read(here, inLondon)).toContain('Another site found that')
+    for (const secret of [here, linked])
+      expect(await read(there, inHampshire)).not.toContain(secret)
+    expect((await page(here, inLondon))['endedAt']).toBeNull() // both go on
+  })
+
+  it('takes no other pathway for a match, by whichever id', async () => {
+    for (const matchId of [there, '5f0c1a34-6a0f-4b0e-9d55-0a7a6e2b9f10']) {
+      const body = { matchId, reason: 'A guess.' }
+      const answer = await api.send(
+        'POST',
+        `/api/pathways/${here}/commands/say-same-person`,
+        inLondon,
+        body,
+      )
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ rule: 'unknown-match' }] } })
+    }
+  })
+
+  it('tells nobody there any more once Hampshire finds that they are two', async () => {
+    const [tie] = (await owed(there, inHampshire)).filter(({ what }) => what === 'hearOfReport')
+    const no = {
+      matchId: String(tie?.['about']),
+      same: false,
+      reason: 'His brother, it turned out.',
+    }
+    const before = (await answersOwed(here, inLondon)).length
+    await api.done(there, 'answer-same-person', inHampshire, no)
+    await api.turn('pathway', here)
+    await api.done(there, 'report-incident', policeThere, {
+      ...{ on: '2026-10-31', kind: 'threat' },
+      note: 'He rang her.',
+    })
+    await api.turn('pathway', here)
+    expect(await answersOwed(here, inLondon)).toHaveLength(before)
+    const heard = itemsOf(await api.get(`/api/pathways/${here}/timeline?limit=100`, inLondon))
+    expect(heard.filter(({ type }) => type === 'report-heard')).toHaveLength(1)
+    expect(itemsOf(await api.get(`/api/pathways/${here}/matches`, inLondon))).not.toContainEqual(
+      expect.objectContaining({ pathwayId: null }),
+    )
   })
 
   it('lets each advocate know of her own women alone', async () => {

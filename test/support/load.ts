@@ -79,6 +79,7 @@ async function sendOne(
   const body = bodyOf(name, state, { pick: random.whole(0, 100_000), now, by }) as object // a schema of an object made it
   const real = {
     ...('pathwayId' in body ? await another(engine, name, random.of(pathways)) : {}),
+    ...(name === 'say-same-person' ? { pathway: random.of(pathways) } : {}),
     ...(name === 'add-victim' ? { victim: randomUUID() } : {}),
     ...(name === 'correct-person' ? await recordFor(engine, pathway, now) : {}),
     ...(name === 'correct-victim' ? await victimFor(engine, pathway, now) : {}),

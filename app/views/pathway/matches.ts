@@ -7,6 +7,8 @@ import { findMatches } from '../../../store/reads/matches.ts'
 import { instantOut, iso } from '../instants.ts'
 import { mayNot, whoMay } from '../../access/roles.ts'
 import { onePage } from '../../paging.ts'
+import { matchIds } from '../../../store/reads/same-person.ts'
+import { tiesOf } from '../../../domain/pathway/same-person.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
@@ -30,6 +32,10 @@ export const matchOut = z
       .array(codeOf(agreements))
       .max(20)
       .meta({ description: 'What matched, as codes only.' }),
+    matchId: z.string().nullable().meta({
+      description:
+        'By what a coordinator can say that a match at another site is the same person (`say-same-person`); null for any other.',
+    }),
     withheld: withheldFor(...known),
   })
   .meta({ id: 'Match' })
@@ -45,6 +51,7 @@ export function matchRow(match: ToldMatch): z.output<typeof matchOut> {
   const { band, site, pathway, person, standing, lastReferralAt, agreed } = match
   const row = {
     ...{ band, site, pathwayId: pathway, personId: person, standing },
+    matchId: match.matchId ?? null,
     lastReferralAt: lastReferralAt === null ? null : iso(lastReferralAt),
   }
   const parts = known.map((field) => [field, { value: row[field], may: false }])
@@ -56,7 +63,8 @@ export function matchRow(match: ToldMatch): z.output<typeof matchOut> {
 }
 
 /** The same as ids and codes; that this reader was told of each pathway is logged. */
-export async function matchesOf({ database, place, account, as, reader, may }: PathwayLook) {
+export async function matchesOf(seen: PathwayLook) {
+  const { database, place, account, as, reader, may } = seen
   const no = may ? 'not-found' : mayNot(whoMay.seeMatches, as.roles) // a guest is not told
   if (no) return refused(no)
   const { id, person: personId, erased_at: erased } = place
@@ -67,16 +75,36 @@ export async function matchesOf({ database, place, account, as, reader, may }: P
     pathway: id,
     person: personId,
   })
-  const matches = matchesFor(account, found)
+  const matches = await named(seen, found)
   for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
     reader.note('person:match', pathway)
   return matches
 }
 
+/** What a reader is told of them, each at another site with the id by which it can be said to be the same person. */
+async function named(
+  { database, account, place, state }: PathwayLook,
+  found: readonly Found[],
+): Promise<ToldMatch[]> {
+  const idOf = await matchIds(database, place.id)
+  const settled = (state ? tiesOf(state) : []).map(({ match }) => match)
+  const canBeSaid = ({ site, standing, band, pathway }: Found) =>
+    site !== place.site &&
+    (standing === 'open' || standing === 'watched') &&
+    band !== 'possible' &&
+    !settled.includes(idOf(pathway))
+  const told = matchesFor(account, found)
+  const hidden = found.find((one) => canBeSaid(one) && !told.includes(one))
+  return told.map((one) => {
+    const meant = one.pathway === null ? hidden : canBeSaid(one) ? one : undefined
+    return meant ? { ...one, matchId: idOf(meant.pathway) } : one
+  })
+}
+
 type Found = Awaited<ReturnType<typeof findMatches>>[number]
 
 /** A match as a reader is told of it: all, or only that the person may be known somewhere. */
-export type ToldMatch = Found | MayBeKnown
+export type ToldMatch = (Found | MayBeKnown) & { readonly matchId?: string }
 type MayBeKnown = { readonly agreed: readonly [] } & {
   readonly [K in Exclude<keyof Found, 'agreed'>]: null
 }

@@ -5,11 +5,17 @@ import type { PathwayBuilder } from '../builder.ts'
 import { refuse } from '../../entity/rule.ts'
 import { mergeRefusals } from './person.ts'
 import { linkRefusals } from './link.ts'
+import { samePersonRefusals } from './same-person.ts'
 import { restoredCommand } from '../../entity/restored-command.ts'
 import type { WhenRefused } from '../rule.ts'
 
 /** What follows on a pathway for each of its messages that another entity can refuse. */
-const whenRefused: WhenRefused = { ...linkRefusals, ...mergeRefusals, ...listingRefusals }
+const whenRefused: WhenRefused = {
+  ...linkRefusals,
+  ...mergeRefusals,
+  ...samePersonRefusals,
+  ...listingRefusals,
+}
 
 /** What a pathway is told of its notices, and in answer to its own messages; kept on the timeline. */
 export const postalCommands = deliveryCommands<ObligationCode, PathwayBuilder>({

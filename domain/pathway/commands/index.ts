@@ -39,6 +39,7 @@ import { retentionCommands } from './retention.ts'
 import { reviewCommands } from './review.ts'
 import { riskCommands } from './risk.ts'
 import { safeContactCommands } from './safe-contact.ts'
+import { samePersonCommands } from './same-person.ts'
 import { sessionCommands } from './sessions.ts'
 import { submissionCommands } from './submit-referral.ts'
 import { stopCommands } from './stop.ts'
@@ -103,6 +104,7 @@ export const pathwayCommands = {
   ...changeCommands,
   ...linkCommands,
   ...personCommands,
+  ...samePersonCommands,
   ...healingCommands,
   ...postalCommands,
 } as const satisfies Record<string, PathwayRule>

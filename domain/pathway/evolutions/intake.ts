@@ -1,4 +1,7 @@
 import type { Evolutions } from './evolution.ts'
+import type { PathwayState } from '../state.ts'
+import type { SamePersonTie } from '../shape/links.ts'
+import { tieOf } from '../same-person.ts'
 import { unchanged } from '../../entity/evolution.ts'
 
 /** Who else the person may be, or is, and where a referral went. About a pathway at another site, only that there is one. */
@@ -72,4 +75,24 @@ export const intakeEvolutions = {
     ...(apart ? { notSame: [...(state.notSame ?? []), pathway] } : {}),
   }),
   'merge-noted': unchanged,
+  'same-person-said': (state, { match, pathway, site }) =>
+    tied(state, { match, pathway, site, standing: 'said' }),
+  // Two sites that say the same of each other need nobody to answer.
+  'same-person-heard': (state, { match, pathway, site }) => {
+    const crossed = tieOf(state, match)?.standing === 'said'
+    return tied(state, { match, pathway, site, standing: crossed ? 'tied' : 'asked' })
+  },
+  'same-person-answered': (state, { match, same }) => standing(state, match, same),
+  'same-person-noted': (state, { match, same }) => standing(state, match, same),
 } satisfies Partial<Evolutions>
+
+/** The state with one tie in place of what it was. */
+const tied = (state: PathwayState, tie: SamePersonTie): PathwayState => ({
+  ...state,
+  samePerson: [...(state.samePerson ?? []).filter(({ match }) => match !== tie.match), tie],
+})
+
+function standing(state: PathwayState, match: string, same: boolean): PathwayState {
+  const tie = tieOf(state, match)
+  return tie ? tied(state, { ...tie, standing: same ? 'tied' : 'apart' }) : state
+}

@@ -72,4 +72,12 @@ export interface IntakeFacts {
   /** Nobody knows any more that they are about different people. */
   'not-same-lifted': { pathway: string; reason: WordsId; raises: Flag[] }
   'merge-noted': { pathway: string; undone: boolean }
+  /** The person is the same as on a pathway at another site, which is asked. Readers are told of neither it nor its site. */
+  'same-person-said': { match: string; pathway: string; site: string; reason: WordsId }
+  /** Another site says so. */
+  'same-person-heard': { match: string; pathway: string; site: string }
+  /** What was found here of what another site says, or of what was said here until now. */
+  'same-person-answered': { match: string; pathway: string; same: boolean; reason: WordsId }
+  /** The same of the other site; `refused` is why it could not be asked. */
+  'same-person-noted': { match: string; same: boolean; refused?: string }
 }

@@ -38,6 +38,16 @@ export const intakeSentences = {
     undone
       ? say`the person of ${pathway(other)} is no longer recorded as the same`
       : say`the person of ${pathway(other)} was recorded as the same`,
+  'same-person-said': () =>
+    say`it was said${by} that ${person} is the same as on a pathway at another site, which was asked`,
+  'same-person-heard': ({ site }) =>
+    say`${place(site)} said that ${person} is the same as on a pathway there`,
+  'same-person-answered': ({ same }) =>
+    say`it was found${by} that ${person} is ${same ? 'the same as' : 'another than'} on a pathway at another site`,
+  'same-person-noted': ({ same, refused }) =>
+    refused === undefined
+      ? say`another site found that ${person} is ${same ? 'the same as' : 'another than'} on a pathway there`
+      : say`another site could not be asked whether ${person} is the same`,
   'order-taken': ({ id, pathway: from }) =>
     say`${order(id)} came with the referral from ${pathway(from)}`,
 } satisfies Partial<Sentences>

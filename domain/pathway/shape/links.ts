@@ -70,6 +70,17 @@ export interface Suggestion {
   readonly flags: readonly Flag[]
 }
 
+/**
+ * How a pathway stands to one at another site about which somebody said that the person is the same: said here, and the other is
+ * asked; said there, and it is asked here; tied, and both go on; or found to be about somebody else.
+ */
+export interface SamePersonTie {
+  readonly match: string
+  readonly pathway: string
+  readonly site: string
+  readonly standing: 'said' | 'asked' | 'tied' | 'apart'
+}
+
 /** An order that a linked referral brings to the other pathway, with what is owed on it. */
 export interface CarriedOrder {
   readonly order: Order

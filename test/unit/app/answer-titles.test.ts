@@ -27,6 +27,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'obligationId',
     'pathwayId',
     'personId',
+    'matchId',
     'pncNumber',
     'croNumber',
     'nhsNumber',

@@ -117,6 +117,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Notice.because.seq',
     'Notice.because.source',
     'Notice.conferenceId',
+    'Match.matchId',
     'Notice.pathwayId',
     'Obligation.about',
     'Obligation.conferenceId',

@@ -163,6 +163,21 @@ export const referralTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'What was wrong with it' },
     },
   },
+  'say-same-person': {
+    lead: 'The other site is asked whether it is so. Both pathways go on, and you are told nothing of the other one.',
+    fields: {
+      matchId: { label: 'Match', hint: 'People at other sites whose details match.' },
+      reason: { label: 'Why it is the same person' },
+    },
+  },
+  'answer-same-person': {
+    lead: 'If it is the same person, each site hears when something is reported at the other. Answer no to end what was said earlier.',
+    fields: {
+      matchId: { label: 'Match' },
+      same: { label: 'Is it the same person?', called: 'whether it is the same person' },
+      reason: { label: 'How you know' },
+    },
+  },
   'confirm-not-same': {
     lead: 'The two are no longer suggested as the same person, and what the search flagged comes down if nothing else stands behind it.',
     fields: {

@@ -43,6 +43,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
     ...Object.keys(sharedTitlers({} as never, {} as never, new Map())),
     ...Object.keys(pathwayTitlers(nobody as never, {} as never, new Map())),
     'pathway',
+    'match',
     'actor',
     'entry',
   ],

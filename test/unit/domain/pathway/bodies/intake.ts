@@ -61,6 +61,13 @@ export const intakeBodies: Bodies = ({ state, now, of }) => ({
   'correct-person': { former: of(['shown', 'hidden']) },
   'confirm-not-same': { pathwayId: of(['p2', 'p3', 'p1']), person: of(['person-2', 'person-1']) },
   'lift-not-same': { pathwayId: of(state.notSame ?? []) ?? 'p2' },
+  'say-same-person': { matchId: of(['m1', 'm2']) },
+  'answer-same-person': {
+    matchId: of(state.samePerson?.map(({ match }) => match) ?? []) ?? 'm1',
+    same: of([true, false]),
+  },
+  'hear-of-same-person': { match: of(['m1', 'm2']) },
+  'note-same-person': { match: of(['m1', 'm2']), same: of([true, false]) },
   'note-merge': { undone: of([true, false]) },
   answered: {
     name: of(['take-linked-referral', 'take-notice', 'list-item']),

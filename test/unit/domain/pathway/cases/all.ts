@@ -29,6 +29,7 @@ import { researchCases } from './research.ts'
 import { reviewCases } from './review.ts'
 import { retentionCases } from './retention.ts'
 import { safeContactCases } from './safe-contact.ts'
+import { samePersonCases } from './same-person.ts'
 import { sessionCases } from './sessions.ts'
 import { stopCases } from './stop.ts'
 import { mergeReviewCases } from './merge-review.ts'
@@ -48,6 +49,7 @@ export const cases: Cases = {
   ...referralCases,
   ...intakeCases,
   ...personCases,
+  ...samePersonCases,
   ...triageCases,
   ...victimCases,
   ...endContactCases,

@@ -35,6 +35,12 @@ export const intakeUsual = {
   },
   'hear-of-match': { body: { site: 'hampshire', band: 'certain' } },
   'hear-of-report': { body: { match: 'm1' } },
+  'say-same-person': {
+    body: { matchId: 'm1', pathway: 'p2', site: 'hampshire', reason: 'w-reason' },
+  },
+  'answer-same-person': { body: { matchId: 'm1', same: true, reason: 'w-reason' } },
+  'hear-of-same-person': { body: { match: 'm1', pathway: 'p2', site: 'hampshire' } },
+  'note-same-person': { body: { match: 'm1', same: true } },
   'note-merge': {
     by: { ...system, id: 'pathway:p2' },
     body: { pathway: 'p2', undone: false },
