@@ -149,7 +149,7 @@ export const refusals = {
     'transfer-pending': 'The pathway has already been offered to another site.',
     'no-transfer': 'The pathway has not been offered to another site.',
     'not-ended': 'The pathway is still open.',
-    'already-erased': 'The words of this pathway have been erased.',
+    'already-erased': 'The words of this record have been erased.',
     'erasure-proposed':
       'Erasing this record has been proposed. That must be confirmed or withdrawn first.',
     'no-erasure-proposed': 'Nobody has proposed to erase this record.',

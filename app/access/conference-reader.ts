@@ -151,8 +151,9 @@ export class ConferenceReader extends Reader {
     return pathwayAbout(this.state, event)
   }
 
+  /** Of an erased meeting nothing is told, even if a pathway still has a text of it: that is read there. */
   protected isErased(): boolean {
-    return false
+    return this.state.retention?.erased !== undefined
   }
 
   /**

@@ -25,6 +25,7 @@ import { mayNot } from '../access/roles.ts'
 import type { Prepared } from './prepared.ts'
 import { planSchema, type Plan } from './plan.ts'
 import { readVictimsOf } from '../../store/reads/strands.ts'
+import { isOnLegalHold } from '../../store/reads/legal-hold.ts'
 import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { takeWords } from './words.ts'
 
@@ -90,6 +91,8 @@ export async function prepareForConference(
   if (hidden)
     return refusedByRule({ code: unknownTo[hidden.mark] ?? 'not-listed', field: hidden.field })
   const known = { site: place.site, keptFrom: entry.keptFrom }
+  if (erases.includes(name) && (await isOnLegalHold(database, entry.rules.state)))
+    return refusedByRule({ code: 'legal-hold' })
   const elsewhere = await namedElsewhere(database, known, marked)
   if (elsewhere) return elsewhere
   const about = await pathwayAbout(database, id, marked)
@@ -107,6 +110,9 @@ export async function prepareForConference(
     beside: { words, about },
   }
 }
+
+/** A meeting knows of no pathway's hold; its record is evidence as long as one of them is held. */
+const erases: readonly ConferenceCommandName[] = ['confirm-meeting-erasure']
 
 /** What is kept from the sender is answered as the rules answer what they do not know. */
 const unknownTo: { readonly [M in FieldMark]?: RefusalCode } = {

@@ -3,6 +3,7 @@ import type { ItemFacts } from './facts/items.ts'
 import type { MeetingFacts } from './facts/meeting.ts'
 import type { MinutesFacts } from './facts/minutes.ts'
 import type { OwingFacts } from '../obligations/facts.ts'
+import type { RetentionFacts } from './facts/retention.ts'
 import type { ReturnFacts } from './facts/returns.ts'
 import type { SessionFacts } from './facts/session.ts'
 
@@ -14,6 +15,7 @@ export interface ConferenceFacts
     ReturnFacts,
     SessionFacts,
     MinutesFacts,
+    RetentionFacts,
     OwingFacts<ConferenceKindCode> {}
 export type ConferenceEventType = keyof ConferenceFacts
 

@@ -6,6 +6,7 @@ import { itemEvolutions } from './evolutions/items.ts'
 import { meetingEvolutions } from './evolutions/meeting.ts'
 import { minutesEvolutions } from './evolutions/minutes.ts'
 import { owingEvolutions } from '../obligations/owing-evolutions.ts'
+import { retentionEvolutions } from './evolutions/retention.ts'
 import { returnEvolutions } from './evolutions/returns.ts'
 import { sessionEvolutions } from './evolutions/session.ts'
 
@@ -16,6 +17,7 @@ const evolutions: Evolutions = {
   ...returnEvolutions,
   ...sessionEvolutions,
   ...minutesEvolutions,
+  ...retentionEvolutions,
   ...owingEvolutions,
 }
 

@@ -1,6 +1,6 @@
 import type { ObligationKind } from '../obligations/kind.ts'
 
-/** One kind of thing that a meeting can wait for. All of them end with the meeting. */
+/** One kind of thing that a meeting can wait for. All of them end with the meeting, except what is asked of its record. */
 export type ConferenceKind = Omit<ObligationKind, 'span'>
 
 /** Everything that can be owed on a meeting. The titles say nothing about anyone, because they appear in notices. */
@@ -94,6 +94,21 @@ export const conferenceKinds = {
     owner: 'chair',
     clock: 'approveMinutes',
     ladder: 'standard',
+    waivable: false,
+  },
+  meetingRetention: {
+    title: 'a decision on keeping the record of a meeting',
+    owner: 'dataProtectionOfficer',
+    clock: 'retentionDecision',
+    ladder: 'civil',
+    waivable: false,
+  },
+  confirmMeetingErasure: {
+    title: 'a second decision on erasing the record of a meeting',
+    owner: 'supervisor',
+    heldBy: ['supervisor', 'dataProtectionOfficer'],
+    clock: 'confirmErasure',
+    ladder: 'civil',
     waivable: false,
   },
   confirmExtension: {

@@ -6,6 +6,7 @@ import type {
   WithheldReason,
 } from './codes.ts'
 import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
+import type { ErasureGround, ErasureProposal } from '../pathway/shape/closure.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Represented } from '../kept-out.ts'
 import type { Risk, Role } from '../codes.ts'
@@ -137,6 +138,16 @@ export interface Minutes {
   readonly status: 'drafted' | 'circulated' | 'approved'
   /** One more with each correction. */
   readonly version: number
+}
+
+/** What is to become of the record of a meeting. */
+export interface MeetingRetention {
+  /** The date that was set when it was last decided to keep it. */
+  readonly until?: number
+  /** An erasing that waits for a second person. */
+  readonly proposed?: ErasureProposal
+  /** Its words are erased, and on what ground. */
+  readonly erased?: ErasureGround
 }
 
 /** A view that differs from the decision, by the agency that holds it. */

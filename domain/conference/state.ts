@@ -2,7 +2,15 @@ import type { ConferenceStage } from './codes.ts'
 import type { ConferenceKindCode } from './kinds.ts'
 import type { Owing } from '../obligations/owing.ts'
 import type { Party } from '../entity/decider.ts'
-import type { Interest, Meeting, Item, Seat, BroughtAction, Minutes } from './shape.ts'
+import type {
+  BroughtAction,
+  Interest,
+  Item,
+  Meeting,
+  MeetingRetention,
+  Minutes,
+  Seat,
+} from './shape.ts'
 
 /** A meeting as its events made it. Plain JSON; holds ids, codes and instants, and no words. */
 export interface ConferenceState extends Owing<ConferenceKindCode> {
@@ -33,6 +41,7 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly expiries: readonly { readonly pathway: string; readonly until: number }[]
   readonly minutes?: Minutes
   readonly reconvenedAs?: string
+  readonly retention?: MeetingRetention
 }
 
 /** A meeting before its first event. */

@@ -38,7 +38,16 @@ export function retentionClassOf(policy: Policy, code: string): RetentionClass |
  */
 export function keptUntil(policy: Policy, since: number, code: string | undefined): number {
   const months = code === undefined ? undefined : retentionClassOf(policy, code)?.months
-  const span: Span = months === undefined ? clockOf(policy, 'retention').span : { months }
+  return months === undefined
+    ? keptBy(policy, 'retention', since)
+    : afterSpan(policy, { months }, since)
+}
+
+/** Until when something is kept by one of the policy's clocks. */
+export const keptBy = (policy: Policy, clock: string, since: number): number =>
+  afterSpan(policy, clockOf(policy, clock).span, since)
+
+function afterSpan(policy: Policy, span: Span, since: number): number {
   if ('hours' in span) return addHours(since, span.hours)
   const civil =
     'workingDays' in span

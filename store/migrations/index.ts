@@ -26,6 +26,7 @@ import { walls } from './0025-walls.ts'
 import { revocations } from './0026-revocations.ts'
 import { reports } from './0027-reports.ts'
 import { representatives } from './0046-representatives.ts'
+import { meetingRetention } from './0048-meeting-retention.ts'
 import { restores } from './0029-restores.ts'
 import { unbegun } from './0030-unbegun.ts'
 import { who } from './0031-who.ts'
@@ -85,6 +86,7 @@ export const migrations = {
   '0042-bank-holidays': bankHolidays,
   '0043-taken-out': takenOut,
   '0046-representatives': representatives,
+  '0048-meeting-retention': meetingRetention,
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ConferenceEvent } from '../../domain/conference/events.ts'
 import { type ConferenceState, listedItems } from '../../domain/conference/state.ts'
 import type { EventEnvelope } from '../../domain/entity/turn.ts'
+import { eraseMeeting } from '../erased-meeting.ts'
 import { projectObligations } from './obligations.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
 import { toDate, toMaybeDate } from '../values.ts'
@@ -17,6 +18,7 @@ export interface ConferenceTurn {
 
 /** Brings the tables of conferences and items up to date with a turn of a conference. */
 export async function projectConference(tx: Tx, turn: ConferenceTurn): Promise<void> {
+  await eraseMeeting(tx, turn.state)
   if (turn.events.length === 0) return
   await saveSummary(tx, turn)
   await saveItems(tx, turn)

@@ -90,4 +90,10 @@ export const itsMinutes = (): readonly MeetingStep[] => [
   ],
   ['approve-minutes', 'chair'],
   ['add-addendum', 'coordinator', { text: canary() }],
+  [
+    'decide-meeting-retention',
+    'dataProtectionOfficer',
+    { decision: 'erase', ground: 'unlawful', reason: canary() },
+  ],
+  ['withdraw-meeting-erasure', 'supervisor', { reason: canary() }],
 ]

@@ -7,6 +7,7 @@ import { listingCommands } from './listing.ts'
 import { minutesCommands } from './minutes.ts'
 import { owingCommands } from './obligations.ts'
 import { planCommands } from './plan.ts'
+import { retentionCommands } from './retention.ts'
 import { returnCommands } from './returns.ts'
 import { sessionCommands } from './session.ts'
 import type { ConferenceRule } from '../rule.ts'
@@ -22,6 +23,7 @@ export const conferenceCommands = {
   ...decisionCorrections,
   ...actionReviewCommands,
   ...minutesCommands,
+  ...retentionCommands,
   ...owingCommands,
   ...healingCommands,
   ...postalCommands,

@@ -9,6 +9,9 @@ export const owingCommands = obligationCommands<ConferenceKindCode, ConferenceBu
   kinds,
   // Its presence, and what it knows.
   ofOneAgency: ['attend', 'attendUrgent', 'meetingReturn', 'meetingReturnUrgent'],
-  datedElsewhere: ['attend', 'attendUrgent', 'holdMeeting', 'confirmExtension'],
+  datedElsewhere: [
+    ...(['attend', 'attendUrgent', 'holdMeeting', 'confirmExtension'] as const),
+    ...(['meetingRetention', 'confirmMeetingErasure'] as const),
+  ],
   example: 'cf0123456789ab.3',
 })

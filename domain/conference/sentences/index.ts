@@ -4,6 +4,7 @@ import { itemSentences } from './items.ts'
 import { meetingSentences } from './meeting.ts'
 import { minutesSentences } from './minutes.ts'
 import { owingSentences } from '../../obligations/sentences.ts'
+import { retentionSentences } from './retention.ts'
 import { returnSentences } from './returns.ts'
 import type { Sentences } from './sentences.ts'
 import { sessionSentences } from './session.ts'
@@ -15,6 +16,7 @@ const sentences: Sentences = {
   ...returnSentences,
   ...sessionSentences,
   ...minutesSentences,
+  ...retentionSentences,
   ...owingSentences,
 }
 

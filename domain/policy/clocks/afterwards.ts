@@ -156,6 +156,12 @@ export const afterwardsClocks = {
     'S2',
     'Six-year minimum under the management of police information (Hansard 19 Jun 2006); counted from the end of the pathway.',
   ),
+  meetingRetention: clock(
+    'statutory',
+    { months: 72 },
+    'K',
+    'A time of its own for meetings is local: six years from the day of the meeting, as for the pathways that it heard (Hansard 19 Jun 2006).',
+  ),
   retentionDecision: clock(
     'statutory',
     { days: 28 },

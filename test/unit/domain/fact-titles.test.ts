@@ -77,7 +77,8 @@ const ids =
 
 /** The codes in the facts of an event that have no title. */
 function untitled({ type, data }: { type: string; data: object }, words: WordsTable): string[] {
-  const apart = new Set(Object.keys(words[type] ?? {}).map((path) => path.split('.').at(-1)))
+  const paths = Object.keys(words[type] ?? {}).map((path) => path.split('.').at(-1))
+  const apart = new Set([...paths, 'stood']) // how a state stands again is shown to nobody
   const walk = (value: unknown, field: string): string[] => {
     if (Array.isArray(value)) return value.flatMap((one) => walk(one, field))
     if (typeof value === 'object' && value !== null)

@@ -166,6 +166,7 @@ describe.each(policies)('the default policy of %s', (_, policy) => {
       'reviewHigh', // of a review, at high risk
       'orderRenewalSoon', // of a renewal, where the days before its end have begun
       'retention', // of an ended pathway's record
+      'meetingRetention', // of a meeting's
       'emergencyConferenceSameDay', // of an emergency conference that triage lists
       'reconveneAgain', // of a second meeting without a quorum
     ])

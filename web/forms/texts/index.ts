@@ -1,6 +1,7 @@
 import { conferenceDecisionTexts, courseTexts, workTexts } from './case.ts'
 import type { FormText } from '../field.ts'
 import type { Look } from '../../../app/access/look.ts'
+import { meetingRecordTexts } from './meeting-record.ts'
 import { meetingTexts } from './meetings.ts'
 import { orderTexts } from './orders.ts'
 import { recordTexts } from './record.ts'
@@ -23,5 +24,5 @@ export const texts: Readonly<Record<Look['kind'], Readonly<Record<string, FormTe
     ...recordTexts,
     ...workTexts,
   },
-  conference: { ...meetingTexts, ...workTexts },
+  conference: { ...meetingTexts, ...meetingRecordTexts, ...workTexts },
 }

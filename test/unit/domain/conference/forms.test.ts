@@ -16,6 +16,7 @@ import { policySchema } from '../../../../domain/policy/policy.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import type { ConferenceRule } from '../../../../domain/conference/rule.ts'
 import { circulated, locked } from './beginnings.ts'
+import { london } from '../pathway/world.ts'
 import { people } from '../pathway/world.ts'
 import { roles } from '../../../../domain/codes.ts'
 import { wordClasses } from '../../../../domain/word-classes.ts'
@@ -157,7 +158,7 @@ describe('where a meeting stands', () => {
       waitingOn: [],
       ended: true,
     })
-    expect(conferenceDecider.nextAlarm(state, reference)).toBeUndefined()
+    expect(conferenceDecider.nextAlarm(state, reference)?.at).toBe(london('2032-12-02 10:00')) // its record
     for (const { title } of Object.values(conferenceStages)) expect(title).toMatch(/^[A-Z]/)
   })
 

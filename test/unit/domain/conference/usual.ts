@@ -102,6 +102,8 @@ export const usual = usualOf({
     },
     'draft-minutes': { body: { text: 'w-minutes' } },
     'correct-minutes': { by: advocate },
+    'decide-meeting-retention': { body: { decision: 'retain', reason: 'w-reason' } },
+    'confirm-meeting-erasure': { by: people.supervisor, body: {} },
     'add-addendum': { body: { text: 'w-addendum' } },
     'decide-extension': {
       by: people.chair,

@@ -7,6 +7,7 @@ import { itemCases } from './items.ts'
 import { meetingCases } from './meeting.ts'
 import { minutesCases } from './minutes.ts'
 import { owedCases } from './owed.ts'
+import { retentionCases } from './retention.ts'
 import { returnCases } from './returns.ts'
 import { rhythmCases } from './rhythm.ts'
 import { sessionCases } from './session.ts'
@@ -24,4 +25,5 @@ export const cases: Cases = {
   ...decisionCases,
   ...minutesCases,
   ...owedCases,
+  ...retentionCases,
 }
