@@ -128,7 +128,8 @@ export class PathwayBuilder extends OwingBuilder<ObligationCode, PathwayState, P
    * for safety is owed all the same; a referral that is linked takes along what can be owed there.
    */
   private end(because: string): void {
-    const stays = because === 'linked' ? staysWhenLinked : outlives
+    const stays =
+      because === 'linked' ? staysWhenLinked(this.state.link?.urgent ?? false) : outlives
     for (const { id, what } of this.owed()) if (!stays(what)) this.settleOne(id, 'ended')
     this.record('pathway-ended', { because, at: this.context.now })
   }

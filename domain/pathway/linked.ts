@@ -12,13 +12,18 @@ export const goesWithVictim: readonly ObligationCode[] = [
 ]
 
 const goesAlong: readonly ObligationCode[] = [
-  ...(['victimContact', 'victimContactHigh', 'respondToRisk'] as const),
+  ...(['victimContact', 'victimContactHigh'] as const),
   ...goesWithVictim,
 ]
 
-/** Whether a duty is owed on a referral all the same after it was linked: it outlives the end, and does not go along. */
-export const staysWhenLinked = (what: ObligationCode): boolean =>
-  outlives(what) && !goesAlong.includes(what)
+/**
+ * Whether a duty is owed on a referral all the same after it was linked: it outlives the end, and does not go along. A response
+ * to a risk is owed anew where an urgent referral goes; any other referral keeps it.
+ */
+export const staysWhenLinked =
+  (urgent: boolean) =>
+  (what: ObligationCode): boolean =>
+    outlives(what) && !goesAlong.includes(what) && !(urgent && what === 'respondToRisk')
 
 export const owedWhenLinked = (obligation: Obligation): OwedWhenLinked => {
   const { what, agency, role, since, clock, about, strand } = obligation

@@ -50,15 +50,17 @@ const linkReferral = coordinatorRule({
     const strands = strandsToCarry(builder)
     // Older pathways do not know under which id they have their victim.
     const unknown = strands.length === 0 && state.flags.includes('contactUnsafe')
+    const urgent = emergency || state.flags.includes('urgent')
+    const stays = staysWhenLinked(urgent)
     const left = owed(state)
-      .filter(({ what }) => !endsForGood.some((one) => one === what) && !staysWhenLinked(what))
+      .filter(({ what }) => !endsForGood.some((one) => one === what) && !stays(what))
       .map(owedWhenLinked)
     builder.settle(owed(state, 'acknowledge').length > 0 ? ['acknowledge'] : ['amend'])
     builder.record('referral-linked', {
       to: pathwayId,
       reason,
       referredAt: state.lastReferralAt ?? builder.context.receivedAt,
-      urgent: emergency || state.flags.includes('urgent'),
+      urgent,
       ...optional({
         contact: contactOwed(strandIn(builder, firstStrand)),
         unsafe: unknown ? (true as const) : undefined,

@@ -22,10 +22,11 @@ export const intakeEvolutions = {
     flags: [...state.flags, ...raises],
   }),
   'match-elsewhere': unchanged,
-  'referral-linked': (state, { to, contact, owed }) => ({
+  'referral-linked': (state, { to, urgent, contact, owed }) => ({
     ...state,
     link: {
       to,
+      ...(urgent ? { urgent } : {}),
       ...(contact ? { contact } : {}),
       ...(owed ? { owed } : {}),
       ...(state.hold ? { hold: state.hold } : {}),

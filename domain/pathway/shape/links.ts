@@ -25,6 +25,7 @@ export interface OwedWhenLinked extends Party {
 /** A referral that went to another pathway, and what comes back with it if it returns; older links know only of the contact. */
 export interface Link {
   readonly to: string
+  readonly urgent?: true
   readonly contact?: OwedContact
   readonly owed?: readonly OwedWhenLinked[]
   readonly hold?: Hold

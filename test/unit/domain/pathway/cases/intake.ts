@@ -64,6 +64,18 @@ const linkCases = {
         expect(said(story)[0]?.[2]).not.toHaveProperty('strands')
         return story
       },
+      'keeps owed the response to a risk, where nothing presses that would be answered there':
+        () => {
+          const story = referred()
+            .and(step('record-death', { who: 'victim' }))
+            .when('link-referral')
+            .standsAt('ended')
+            .toOwe({ to: 'policeLead', what: 'respondToRisk' })
+          expect(said(story)).toMatchObject([['p2', 'take-linked-referral', { urgent: false }]])
+          return story
+        },
+      'leaves the response to where an urgent one goes': () =>
+        emergency(referred).when('link-referral').owesOnly(),
       'takes its urgency along, also while it is with the referrer': () => {
         const story = emergency(referred)
           .and(step('record-victim-contact'), step('return-referral'))
