@@ -5,8 +5,15 @@ import { ownApi } from '../support/api.ts'
 
 const api = await ownApi()
 
+const targets = await plantMatrix(api)
+
+it('a colleague in the same seat reads at the meeting what whoever is in conflict does not', async () => {
+  const [{ id = '', meeting } = {}] = targets
+  const items = await meeting?.read('items', 'policeLead')
+  expect(items?.text).toContain(id)
+})
+
 it('two thousand readings show nobody more than is theirs', async () => {
-  const targets = await plantMatrix(api)
   const cells = cellsOf(api, targets, 2000)
   expect(cells.length).toBe(2000)
   const faults = []

@@ -1,17 +1,18 @@
 import { caseworkers, treats, type WordClass, wordClasses } from '../../domain/word-classes.ts'
-import { codes, type Role, roles } from '../../domain/codes.ts'
+import { type Reader, readers, removed, rolesAt, type Site } from './matrix-readers.ts'
+import type { Role } from '../../domain/codes.ts'
 import { type Planted, plantPathway, wordsOf } from './planted.ts'
-import { rolesThere } from '../../domain/reference/membership.ts'
 import { seedSites } from '../../domain/reference/seed.ts'
+import {
+  breakGlass,
+  declareNear,
+  otherVictims,
+  plantMeeting,
+  plantSecondVictim,
+  type TwoVictims,
+} from './matrix-ties.ts'
+import { accepting, type TestMeeting } from './meeting.ts'
 import type { TestApi } from './api.ts'
-
-type Site = keyof typeof seedSites
-
-/** Somebody who reads: their agency, and which role they hold at which site. */
-interface Reader {
-  readonly agency: string
-  readonly access: readonly { readonly site: Site; readonly role: Role }[]
-}
 
 /** A pathway with words of its own, and what the test knows about it. */
 interface Target {
@@ -24,60 +25,22 @@ interface Target {
   readonly without?: string
   /** Restricted to one person, who is nobody of the matrix. */
   readonly closed?: true
+  /** It has a second victim, for whom this agency works. */
+  readonly two?: TwoVictims
+  /** The meeting that has it as its first item. */
+  readonly meeting?: TestMeeting
 }
+
+/** What else ties a reader to a pathway, or keeps them from it: they open it in an emergency, or have a conflict of interest. */
+const ties = ['none', 'opened', 'near'] as const
 
 /** One question of the matrix: who asks for what about which pathway. */
 export interface Cell {
   readonly reader: Reader
   readonly target: Target
+  readonly tie: (typeof ties)[number]
   readonly url: string
 }
-
-const agencies = [
-  'suzy-lamplugh-trust',
-  'metropolitan-police-service',
-  'barnet-enfield-haringey-mental-health-trust',
-  'national-probation-service-london',
-  'london-council',
-  'london-housing',
-  'hampshire-constabulary',
-  'southern-health-nhs-foundation-trust',
-  'hampshire-council',
-  'cheshire-housing',
-]
-
-/** Everybody who is asked: each agency with each role here, there, and with one here and another there. */
-function readers(): Reader[] {
-  const all = codes(roles)
-  return agencies.flatMap((agency) => [
-    ...all.flatMap((role) =>
-      (['london', 'hampshire'] as const).map((site) => ({ agency, access: [{ site, role }] })),
-    ),
-    ...all.flatMap((here) =>
-      all.map((there) => ({
-        agency,
-        access: [
-          { site: 'london' as const, role: here },
-          { site: 'hampshire' as const, role: there },
-        ],
-      })),
-    ),
-  ])
-}
-
-/** No member of this site any more. */
-const removed = { site: 'london', agency: 'london-housing' } as const
-
-/** The roles that a reader has at a site, once the site has been asked. */
-const rolesAt = ({ agency, access }: Reader, site: Site): readonly Role[] =>
-  rolesThere(
-    { ...seedSites[site], agencies: membersOf(site) },
-    agency,
-    access.filter((one) => one.site === site).map(({ role }) => role),
-  )
-
-const membersOf = (site: Site): readonly string[] =>
-  seedSites[site].agencies.filter((one) => site !== removed.site || one !== removed.agency)
 
 /** What is planted in these was written without saying for whom. */
 const notSaid: readonly WordClass[] = ['concern', 'process', 'decision', 'action', 'return']
@@ -94,8 +57,13 @@ function tiesOf({ agency }: Reader, { site, old }: Target) {
 }
 
 /** The classes of words that a reader may be shown of a pathway; undefined where they may not know that it exists. */
-function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undefined {
+function mayFind(
+  reader: Reader,
+  target: Target,
+  opened = false,
+): ReadonlySet<WordClass> | undefined {
   if (target.without === reader.agency) return undefined
+  if (opened) return mayFind(reader, target) ?? afterOpening(reader, target)
   const ties = tiesOf(reader, target)
   const mine = reader.access.flatMap(({ site }) => rolesAt(reader, site))
   const there = rolesAt(reader, target.site)
@@ -104,7 +72,13 @@ function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undef
   if (target.closed && here.length === 0) return undefined
   // an agency that owes something comes from another site, as its worker
   const guest = here.length === 0 && ties.owner && mine.some((role) => role !== 'administrator')
-  const held: readonly Role[] = guest ? ['agencyWorker'] : here
+  const work: readonly Role[] = guest ? ['agencyWorker'] : here
+  // whoever works for a victim comes as an advocate
+  const held: readonly Role[] = target.two?.strands.some(
+    ({ advocate }) => advocate?.agency === reader.agency,
+  )
+    ? [...work, 'victimAdvocate']
+    : work
   if (held.length === 0) return undefined
   const whole = held.some((role) => caseworkers.some((one) => one === role))
   const worker = held.some((role) => role !== 'administrator')
@@ -122,7 +96,14 @@ function mayFind(reader: Reader, target: Target): ReadonlySet<WordClass> | undef
   return new Set((Object.keys(wordClasses) as WordClass[]).filter(shown))
 }
 
-/** The pathways of the matrix: one at each of two sites, one whose ties have ended, one from which an agency is kept. */
+/** What somebody reads who opened it in an emergency: what their roles at its site read, if they work cases there. */
+function afterOpening(reader: Reader, { site }: Target): ReadonlySet<WordClass> | undefined {
+  const roles = rolesAt(reader, site)
+  if (!roles.some((role) => role !== 'administrator')) return undefined
+  return mayFind(reader, { id: '', tag: '', site, old: false }) ?? new Set()
+}
+
+/** The pathways of the matrix: one at each of two sites, one whose ties have ended, one from which an agency is kept, one restricted to somebody, one with two victims. */
 export async function plantMatrix(api: TestApi): Promise<Target[]> {
   const at = async (site: Site, tag: string, more: Partial<Target> = {}): Promise<Target> => ({
     id: await plantPathway(api, site, tag),
@@ -142,8 +123,12 @@ export async function plantMatrix(api: TestApi): Promise<Target[]> {
   const only = { issuer: 'throughline', name: undefined, ...coordinator }
   const actors = [await api.deps.actors.idOf(only)]
   await api.done(closed.id, 'restrict-to', token, { actors, reason })
+  const golf = await at('london', 'Golf')
+  const two = { ...golf, two: await plantSecondVictim(api, golf.id) }
+  const alpha = await at('london', 'Alpha')
+  const heard = { ...alpha, meeting: await plantMeeting(api, alpha.id, wordsOf('Alpha').return) }
   await removeMember(api)
-  return [await at('london', 'Alpha'), await at('hampshire', 'Bravo'), old, without, closed]
+  return [heard, await at('hampshire', 'Bravo'), old, without, closed, two]
 }
 
 /** Ends all that is owed on a pathway, so long ago that nothing ties anybody to it any more. */
@@ -164,13 +149,17 @@ async function removeMember({ database, deps }: TestApi): Promise<void> {
   deps.memberships.forget()
 }
 
-/** Every address under which something about a pathway can be read, from the document of the API. */
-function addresses(api: TestApi, { id, site }: Target): string[] {
+/** Every address under which something about a pathway can be read, or of the meeting that hears it, from the document of the API. */
+function addresses(api: TestApi, { id, site, old, meeting }: Target, tie: Cell['tie']): string[] {
+  if (old && tie === 'opened') return [] // its ties ended in the tables alone, and a turn makes these again
   const paths = Object.entries(api.app.swagger().paths ?? {})
   const gets = paths.filter(([path, item]) => 'get' in (item ?? {}) && !/\{(?!id|site)/.test(path))
+  const [of, about] = tie === 'near' ? ['conferences', meeting?.id] : ['pathways', id]
+  if (about === undefined) return []
+  const everywhere = tie === 'none'
   return gets
-    .filter(([path]) => !/\{id\}/.test(path) || path.startsWith('/api/pathways/'))
-    .map(([path]) => path.replace('{id}', id).replace('{site}', site))
+    .filter(([path]) => path.startsWith(`/api/${of}/`) || (everywhere && !/\{id\}/.test(path)))
+    .map(([path]) => path.replace('{id}', about).replace('{site}', site))
 }
 
 /** A prime larger than any list of cells, so that each is met once and neighbours are far apart. */
@@ -179,7 +168,9 @@ const stride = 7_368_787
 /** A number of the cells, spread evenly over all of them. */
 export function cellsOf(api: TestApi, targets: readonly Target[], most: number): Cell[] {
   const who = readers()
-  const about = targets.flatMap((target) => addresses(api, target).map((url) => ({ target, url })))
+  const about = targets.flatMap((target) =>
+    ties.flatMap((tie) => addresses(api, target, tie).map((url) => ({ target, tie, url }))),
+  )
   const all = who.length * about.length
   return Array.from({ length: Math.min(most, all) }, (_, n) => {
     const at = (n * stride) % all
@@ -194,15 +185,26 @@ const tellsNothing: readonly number[] = [400, 403, 404]
 export async function faultsOf(
   api: TestApi,
   targets: readonly Target[],
-  { reader, url }: Cell,
+  { reader, target: asked, tie, url }: Cell,
 ): Promise<string[]> {
   const access = reader.access.map(({ site, role }) => ({ site, roles: [role] }))
-  const who = `${reader.agency} ${reader.access.map(({ site, role }) => `${role}@${site}`).join(' ')}`
+  const held = reader.access.map(({ site, role }) => `${role}@${site}`).join(' ')
+  const who = `${reader.agency} ${held}${tie === 'none' ? '' : ` ${tie}`}`
   const token = await api.signed({ sub: who, agency: reader.agency, access })
-  const { status, text } = await api.get(url, token)
+  if (tie === 'opened') await breakGlass(api, asked.id, token)
+  if (tie === 'near') await declareNear(api, asked.meeting, { sub: who, agency: reader.agency })
+  const read = () => api.get(url, token)
+  const { status, text } =
+    tie === 'near' && asked.meeting
+      ? await accepting(api, asked.meeting.url, token, read)
+      : await read()
   const faults = status >= 500 ? [`${status}`] : []
+  if (tie === 'near') return [...faults, ...namedIn(text, asked)].map(told)
   for (const target of targets) {
-    const may = mayFind(reader, target)
+    const may = mayFind(reader, target, tie === 'opened' && target.id === asked.id)
+    faults.push(
+      ...otherVictims(text, target.two, { reader, may, roles: rolesAt(reader, target.site) }),
+    )
     const planted = Object.entries(wordsOf(target.tag)) as [Planted, string][]
     const found = planted.filter(([what, word]) => !may?.has(what) && text.includes(word))
     faults.push(...found.map(([, word]) => word))
@@ -210,6 +212,14 @@ export async function faultsOf(
     if (text.includes(target.id)) faults.push(`${target.tag} itself`)
     if (url.includes(target.id) && !tellsNothing.includes(status)) faults.push(`${status}`)
   }
-  const at = targets.reduce((shown, { id, tag }) => shown.replace(id, tag), url)
-  return faults.map((fault) => `${who} at ${at}: ${fault}`)
+  return faults.map(told)
+
+  function told(fault: string): string {
+    const at = targets.reduce((shown, { id, tag }) => shown.replace(id, tag), url)
+    return `${who} at ${at}: ${fault}`
+  }
 }
+
+/** What a text names of a pathway at all. */
+const namedIn = (text: string, { id, tag }: Target): string[] =>
+  [id, ...Object.values(wordsOf(tag))].filter((word) => text.includes(word))
