@@ -35,3 +35,11 @@ export function versionIn(ifMatch: string | undefined): number | undefined {
   const digits = ifMatch?.replace(/\D/g, '')
   return digits ? Number(digits) : undefined
 }
+
+/** Whoever has seen it says at which version; whoever writes it whole in any case need not. */
+export const seenHeaders = versionHeaders.partial()
+
+/** The number of the last change that a sender saw, if they say so. */
+export const seenBy = ({ headers }: { readonly headers: { 'if-match'?: string | undefined } }) => ({
+  seen: versionIn(headers['if-match']),
+})

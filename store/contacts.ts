@@ -1,5 +1,5 @@
 import type { AskedChange } from '../domain/reference/contact.ts'
-import { type Change, logChange } from './reference-changes.ts'
+import { type Change, isLastChange, lastContactChangeOf, logChange } from './reference-changes.ts'
 import type { Database } from './database.ts'
 import { hashOf, newToken, seal, sealingKey } from './tokens.ts'
 import { instant } from './reads/page.ts'
@@ -25,8 +25,8 @@ export interface NewContactChange {
   readonly needsSecond: boolean
 }
 
-/** Whether a change now waits, or the address has been that one all along. */
-export type Asked = 'waits' | 'stands'
+/** Whether a change now waits, or the address has been that one all along; or one was changed since it was seen. */
+export type Asked = 'waits' | 'stands' | 'changed'
 
 /**
  * Asks for another address, in place of a change of the same that is open. The new address is sent a link to confirm it; the
@@ -43,6 +43,8 @@ export async function askContact(
   return database.transaction().execute(async (tx) => {
     // One at a time for an agency, or two would both be open.
     await tx.selectFrom('agencies').select('id').where('id', '=', agency).forUpdate().execute()
+    const said = { address, ...(site === '' ? {} : { site }), asked: true }
+    if (await isChangedSince(tx, { agency, role, said }, change)) return 'changed'
     const old = await addressAt(tx, { agency, role, site })
     await endOpen(tx, { agency, role, site }, real)
     if (old?.address === address && old.site === site) return 'stands'
@@ -60,10 +62,24 @@ export async function askContact(
     const sealed = seal(sealingKey(namespace), token)
     const heard = old ? [{ what: 'asked' as const, agency, address: old.address }] : []
     await queueNotes(tx, [...heard, { what: 'confirm', agency, address, sealed }], real)
-    const said = { address, ...(site === '' ? {} : { site }), asked: true }
     await logChange(tx, 'contact', `${agency}/${role}`, said, change)
     return 'waits'
   })
+}
+
+/** Whether an address of the agency was changed, or asked for, since it was seen; the same sent twice is none. */
+async function isChangedSince(
+  tx: Tx,
+  { agency, role, said }: { readonly agency: string; readonly role: string; readonly said: object },
+  { seen, by }: Change,
+): Promise<boolean> {
+  if (seen === undefined) return false
+  const { n } = await tx
+    .selectFrom('agencies')
+    .select(lastContactChangeOf('agencies.id').as('n'))
+    .where('id', '=', agency)
+    .executeTakeFirstOrThrow()
+  return n !== seen && !(await isLastChange(tx, ['contact', `${agency}/${role}`], said, by))
 }
 
 interface ContactKey {

@@ -149,6 +149,11 @@ export const lastChangeOf = (what: 'site' | 'agency', id: string): RawBuilder<nu
   sql<number>`(select coalesce(max(n), 0)::int from reference_changes
     where what = ${what} and id = ${sql.ref(id)})`
 
+/** The number of the last change of any address of an agency; 0 where they are as they were seeded. */
+export const lastContactChangeOf = (agency: string): RawBuilder<number> =>
+  sql<number>`(select coalesce(max(n), 0)::int from reference_changes
+    where what = 'contact' and split_part(id, '/', 1) = ${sql.ref(agency)})`
+
 /** Whether somebody else changed it since it was seen. Whoever writes it next waits until this one has. */
 async function isChangedSince(
   tx: Tx,

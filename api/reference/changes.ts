@@ -10,7 +10,7 @@ import {
   writeSite,
 } from '../../app/reference/changes.ts'
 import { errorAnswers } from '../responses.ts'
-import { versionHeaders, versionIn } from '../headers.ts'
+import { seenBy, seenHeaders } from '../headers.ts'
 import { unwrap } from '../problem.ts'
 import { newSlug } from '../../domain/fields.ts'
 import { whoMay } from '../../app/access/roles.ts'
@@ -20,14 +20,6 @@ const tags = ['Reference data']
 const config = { who: whoMay.changeReference }
 const failures = errorAnswers(400, 401, 403, 404, 413, 415, 500, 503)
 const idParam = z.object({ id: newSlug() })
-
-/** Whoever has seen it says at which version; whoever writes it whole in any case need not. */
-const seenHeaders = versionHeaders.partial()
-
-/** The number of the last change that a sender saw, if they say so. */
-const seenBy = ({ headers }: { readonly headers: { 'if-match'?: string | undefined } }) => ({
-  seen: versionIn(headers['if-match']),
-})
 
 const written = z.object({ id: z.string() }).meta({ id: 'Written' })
 

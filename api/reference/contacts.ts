@@ -17,6 +17,7 @@ import { newSlug } from '../../domain/fields.ts'
 import { pageOf } from '../../app/paging.ts'
 import { readRoute } from '../reading.ts'
 import { roles, titled } from '../../domain/codes.ts'
+import { seenBy, seenHeaders } from '../headers.ts'
 import { unwrap } from '../problem.ts'
 import { whoMay } from '../../app/access/roles.ts'
 
@@ -50,15 +51,19 @@ export function contactRoutes(app: App, deps: Deps): void {
         description:
           'The new address is sent a link to confirm it, and the old one receives until then. Both hear. With `site`, it is for the messages about that site, and for its own administrators alone. Without it, it is for every site that the agency serves; if there are several, an administrator of another one has to agree.',
         params: z.object({ id: newSlug(), role: codeOf(roles) }),
+        headers: seenHeaders,
         body: contactBody.meta({
           examples: [{ address: channels.mail.example, site: 'london' }],
         }),
-        response: { 200: asked, ...failures },
+        response: { 200: asked, ...failures, ...errorAnswers(412) },
       },
     },
     async (request) => {
       const { id, role } = request.params
-      const answer = unwrap(await writeContact(deps, actor(request), { id, role }, request.body))
+      const { seen } = seenBy(request)
+      const answer = unwrap(
+        await writeContact(deps, actor(request), { id, role }, request.body, seen),
+      )
       return { id: `${id}/${role}`, waitsFor: [...answer.waitsFor] }
     },
   )

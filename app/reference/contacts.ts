@@ -66,13 +66,15 @@ export const contactChangeOut = z
 
 /**
  * Asks for another address of an agency's role. What is about one site is for its own administrators; what is about several
- * needs a second one, of another of them. The old address receives until the new one has confirmed; both hear of it.
+ * needs a second one, of another of them. The old address receives until the new one has confirmed; both hear of it. With
+ * `seen`, only if no address of the agency was changed since that change.
  */
 export async function writeContact(
   deps: Deps,
   actor: Account,
   { id: agency, role }: { readonly id: string; readonly role: Role },
   { address, site }: z.output<typeof contactBody>,
+  seen?: number,
 ): Promise<Asked | No> {
   const by = await changeBy(deps, actor, whoMay.changeReference)
   if (isNo(by)) return by
@@ -91,9 +93,10 @@ export async function writeContact(
       sites: reach.serves.filter((one) => own.includes(one)),
       needsSecond: needsSecond(reach),
     },
-    by,
+    { ...by, seen },
     Date.now(),
   )
+  if (asked === 'changed') return refused('changed-since')
   if (asked === 'stands') return { waitsFor: [] }
   return {
     waitsFor: ['confirmation', ...(needsSecond(reach) ? ['secondAdministrator' as const] : [])],

@@ -33,6 +33,9 @@ export const agencyOut = z
     name: z.string(),
     division: codeOf(divisionTitles),
     version,
+    contactsVersion: z.int().meta({
+      description: 'Send it as If-Match with a change of an address.',
+    }),
     contacts: z
       .record(z.string(), z.string())
       .nullable()

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import { lastChangeOf } from '../reference-changes.ts'
+import { lastChangeOf, lastContactChangeOf } from '../reference-changes.ts'
 import type { Reader } from '../reference.ts'
 
 /** Sites with their agencies and who holds which role, by id. */
@@ -38,6 +38,7 @@ export async function readAgencies(
   const agencies = await database
     .selectFrom('agencies')
     .select(['id', 'name', 'division', lastChangeOf('agency', 'agencies.id').as('version')])
+    .select(lastContactChangeOf('agencies.id').as('contactsVersion'))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit + 1)

@@ -10,7 +10,7 @@ import {
 } from '../../../app/reference/contacts.ts'
 import { type Asking, type Link, type Next, page, post, type Screen } from '../../page.ts'
 import type { FormError } from '../../forms/errors.ts'
-import { agencyOf, called, place, save } from './edit.ts'
+import { agencyOf, called, place, save, seenIn, versionSeen } from './edit.ts'
 import { codeOf, titleIn, type Titles } from '../../../domain/titled.ts'
 import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
 import { html, type Html } from '../../html.ts'
@@ -55,6 +55,7 @@ async function contactForm(asking: Asking<Params>, filled: Filled): Promise<Scre
       paragraph(
         'The new address is sent a link to confirm it. Until then, messages go where they go now. Both addresses hear of the change.',
       ),
+      versionSeen(filled),
       radioField(filled, 'role', 'Role', roles),
       several
         ? [
@@ -83,7 +84,9 @@ const contactPage = page({
   params,
   read: async (asking: Asking<Params>) => {
     const agency = await agencyOf(asking)
-    return isNo(agency) ? agency : contactForm(asking, { posted: asking.kept ?? {}, errors: [] })
+    if (isNo(agency)) return agency
+    const posted = asking.kept ?? { version: String(agency.contactsVersion) }
+    return contactForm(asking, { posted, errors: [] })
   },
   view: (screen) => screen,
 })
@@ -104,7 +107,8 @@ const contactPost = post({
     const next = await save(
       contactBody.extend({ role: codeOf(roles) }),
       { id, body },
-      ({ role, ...contact }) => writeContact(asking.deps, asking.by, { id, role }, contact),
+      ({ role, ...contact }) =>
+        writeContact(asking.deps, asking.by, { id, role }, contact, seenIn(posted)),
       (no) => contactForm(asking, { posted, errors: faultsIn(no) }),
     )
     return 'to' in next ? { to: '/reference/contact-changes' } : next

@@ -71,16 +71,18 @@ const newId = (filled: Filled, id: string) =>
   })
 
 /** The version that a form was opened at goes with it, so that nobody overwrites what another has changed meanwhile. */
-const versionSeen = ({ posted }: Filled) =>
+export const versionSeen = ({ posted }: Filled) =>
   html`<input type="hidden" name="version" value="${typedIn(posted, 'version')}" />`
 
-function howWritten({ params: { id } }: Asking<Params>, posted: Posted) {
-  const seen = z.coerce
+/** That version, as it comes back. */
+export const seenIn = (posted: Posted): number | undefined =>
+  z.coerce
     .number()
     .int()
     .safeParse(typedIn(posted, 'version') || undefined).data
-  return id === 'new' ? { mustBeNew: true } : { seen }
-}
+
+const howWritten = ({ params: { id } }: Asking<Params>, posted: Posted) =>
+  id === 'new' ? { mustBeNew: true } : { seen: seenIn(posted) }
 
 const siteForm = async (asking: Asking<Params>, filled: Filled) =>
   siteScreen(asking.params.id, (await referenceNames(asking.deps)).names.agencies, filled)
