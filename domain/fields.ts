@@ -24,6 +24,7 @@ export type PartMark =
   | 'takenOut'
   | 'conflict'
   | 'entry'
+  | 'report'
   | 'victim'
   | 'policyVersion'
   | 'pathway'
@@ -193,15 +194,13 @@ export const actionId = part('action')
 export const orderId = part('order')
 export const breachId = part('breach')
 export const matchId = part('match')
+export const exclusionId = part('exclusion')
 
 /** The id of the order that mandates something, in the characters that ids of this system have. */
 export const mandatingOrderId = () => localId().register(fieldMarks, { mark: 'order' })
 
 /** The opaque id of somebody who signs in. */
 export const actorId = part('actor', 60)
-
-/** The id of an exclusion on a pathway. */
-export const exclusionId = part('exclusion')
 
 /** The id of a text, as a timeline has it beside what happened. */
 export const textId = part('text')
@@ -211,9 +210,11 @@ export const takenOutId = part('takenOut')
 /** The id of a conflict of interest that was declared at a meeting. */
 export const conflictId = part('conflict')
 
-/** The number of something that happened on a pathway, as its timeline has it. */
-export const eventNumber = () =>
-  z.int().min(1).max(1_000_000).register(fieldMarks, { mark: 'entry' })
+const numbered = (mark: 'entry' | 'report' | 'policyVersion') => () =>
+  z.int().min(1).max(1_000_000).register(fieldMarks, { mark })
+/** The number of something that happened on a pathway, as its timeline has it; or only of a report of an incident. */
+export const eventNumber = numbered('entry')
+export const reportNumber = numbered('report')
 
 /** The code of a programme, or of a class of records, in the site's policy. */
 export const programmeCode = (description: string) =>
@@ -221,8 +222,7 @@ export const programmeCode = (description: string) =>
 export const retentionClassCode = () => slug().register(fieldMarks, { mark: 'retentionClass' })
 
 /** The number of a version of the site's policy. */
-export const policyVersion = () =>
-  z.int().min(1).max(1_000_000).register(fieldMarks, { mark: 'policyVersion' })
+export const policyVersion = numbered('policyVersion')
 
 /** The id of a pathway. */
 export const pathwayId = () => localId().register(fieldMarks, { mark: 'pathway' })

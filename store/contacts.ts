@@ -1,5 +1,6 @@
 import type { AskedChange } from '../domain/reference/contact.ts'
-import { type Change, isLastChange, lastContactChangeOf, logChange } from './reference-changes.ts'
+import { type Change, logChange } from './reference-changes.ts'
+import { isChangedSince } from './contacts-seen.ts'
 import type { Database } from './database.ts'
 import { hashOf, newToken, seal, sealingKey } from './tokens.ts'
 import { instant } from './reads/page.ts'
@@ -65,21 +66,6 @@ export async function askContact(
     await logChange(tx, 'contact', `${agency}/${role}`, said, change)
     return 'waits'
   })
-}
-
-/** Whether an address of the agency was changed, or asked for, since it was seen; the same sent twice is none. */
-async function isChangedSince(
-  tx: Tx,
-  { agency, role, said }: { readonly agency: string; readonly role: string; readonly said: object },
-  { seen, by }: Change,
-): Promise<boolean> {
-  if (seen === undefined) return false
-  const { n } = await tx
-    .selectFrom('agencies')
-    .select(lastContactChangeOf('agencies.id').as('n'))
-    .where('id', '=', agency)
-    .executeTakeFirstOrThrow()
-  return n !== seen && !(await isLastChange(tx, ['contact', `${agency}/${role}`], said, by))
 }
 
 interface ContactKey {

@@ -84,7 +84,7 @@ async function offered(
     ...(others && { pathway: others.choices }),
     ...(actors && { actor: actors.choices }),
     ...(matches && { match: matches.choices }),
-    ...(entries && { entry: entries.choices }),
+    ...(entries && { entry: entries.choices, report: entries.choices }),
   }
   const { oneOf } = command
   const pair: readonly string[] = oneOf ? pairFields[oneOf] : []

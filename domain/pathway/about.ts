@@ -30,9 +30,8 @@ export function aboutPathway(
       ...candidatesOf(state, context),
       ...(actors && { actor: actors }),
       ...(past && {
-        entry: pastOf(context)
-          .filter(isEntered)
-          .map(({ seq }) => String(seq)),
+        entry: numbersOf(pastOf(context).filter(isEntered)),
+        report: numbersOf(pastOf(context).filter(isReport)),
       }),
       ...(agencies && { agency: withOwners(agencies, state) }),
       ...(pathways && { pathway: keysOf(pathways) }),
@@ -54,6 +53,10 @@ const namedVictims = (state: PathwayState): Readonly<Record<string, object>> =>
   Object.fromEntries(
     liveStrands(state).map(({ id, victim }) => [id, victim === undefined ? {} : { of: victim }]),
   )
+
+const numbersOf = (past: readonly PastEvent[]) => past.map(({ seq }) => String(seq))
+
+const isReport = ({ event }: PastEvent): boolean => event.type === 'incident-reported'
 
 const isEntered = ({ event }: PastEvent): boolean => isEntry(event.type)
 

@@ -53,6 +53,24 @@ it('offers what is owed, in words, and the codes with their titles', async () =>
   expect(Object.keys(choices)).toEqual(['obligationId', 'agency', 'role', 'audience'])
 })
 
+it('offers reports alone where two reports of one incident are joined', async () => {
+  const id = await api.refer()
+  const police = await api.token('policeLead')
+  for (const token of [police, coordinator])
+    await api.done(id, 'report-incident', token, {
+      on: '2026-10-30',
+      kind: 'threat',
+      note: 'Rang.',
+    })
+  await api.done(id, 'record-death', police, { who: 'person', on: '2026-10-31' })
+  const { choices } = await formOf('pathway', id, 'join-reports', 'coordinator')
+  for (const field of ['event', 'of'])
+    expect(titles(choices[field])).toEqual([
+      'An incident or an urgent risk, 2 November 2026 at 10am, Suzy Lamplugh Trust',
+      'An incident or an urgent risk, 2 November 2026 at 10am, Metropolitan Police Service',
+    ])
+})
+
 it('offers nothing of what the reader may not send, and says why', async () => {
   const id = await api.refer()
   const { why, choices } = await formOf('pathway', id, 'reassign', 'agencyWorker', met)

@@ -1,4 +1,4 @@
-import { audience, eventNumber, words } from '../../fields.ts'
+import { audience, reportNumber, words } from '../../fields.ts'
 import { ledToBy, type PastEvent, pastOf } from '../withdrawal/entries.ts'
 import { refuse } from '../../entity/rule.ts'
 import { rule } from '../rule.ts'
@@ -14,8 +14,8 @@ const joinReports = rule({
   area: 'risk',
   who: ['coordinator', 'policeLead', 'chair'],
   body: z.strictObject({
-    event: eventNumber(),
-    of: eventNumber(),
+    event: reportNumber(),
+    of: reportNumber(),
     reason: words(),
     audience: audience(),
   }),

@@ -89,7 +89,8 @@ it('of a pathway', () => {
         if (isElsewhere(pathwayCommands[name], mark)) continue
         const parts = {
           ...partsOf(before, reference),
-          entry: [...entriesIn(past), '9999'],
+          entry: [...numbersIn(past, isEntry), '9999'],
+          report: [...numbersIn(past, (type) => type === 'incident-reported'), '9999'],
         }
         const others = othersBeside(pathwayCommands[name], parts, field)
         seen.add(mark)
@@ -122,6 +123,7 @@ it('of a pathway', () => {
     'pathway',
     'policyVersion',
     'programme',
+    'report',
     'retentionClass',
     'session',
     'takenOut',
@@ -147,9 +149,8 @@ const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boole
 const valueIn = (field: string, id: string): string | number =>
   ['version', 'event', 'of'].includes(field) ? Number(id) : id
 
-/** The numbers of what was entered. */
-const entriesIn = (past: readonly PastEvent[]): string[] =>
-  past.filter(({ event }) => isEntry(event.type)).map(({ seq }) => String(seq))
+const numbersIn = (past: readonly PastEvent[], counts: (type: string) => boolean): string[] =>
+  past.filter(({ event }) => counts(event.type)).map(({ seq }) => String(seq))
 
 /** Every id that there is, and one of each kind that there is not. */
 const partsOf = (
