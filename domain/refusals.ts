@@ -35,7 +35,7 @@ export const refusals = {
       'This date cannot be moved any further. A date that the law sets cannot be moved at all.',
     'not-yours-to-extend': "The site's policy lets other roles extend this.",
     'extension-lapsed':
-      'Nobody confirmed your last date for this. Somebody else has to ask for a later one.',
+      'Your last extension of this was not confirmed. Somebody else has to ask for a later date.',
     'extension-unconfirmed':
       'This was extended further than one person may extend it. A second person must confirm that first.',
     'place-missing': 'Say where the session will be held.',

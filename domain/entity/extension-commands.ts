@@ -21,8 +21,8 @@ import { weighExtension } from '../obligations/extension.ts'
 
 /** What a second person says of an extension. */
 const extensionAnswers = titled({
-  confirm: 'It stands',
-  refuse: 'The earlier date stands again',
+  confirm: 'Confirm the later date',
+  refuse: 'Refuse it, so that the earlier date stands again',
 })
 
 /** Gives an obligation a later date. */

@@ -110,7 +110,7 @@ export abstract class OwingBuilder<
     if (one && due !== undefined)
       this.owe('obligation-moved', {
         ...{ id: one.id, due, rungs: rungsAgain(one, due, this.context), lapsed: true },
-        ...(reason === undefined ? {} : { reason }),
+        ...(reason === undefined ? {} : { reason, refused: true as const }),
       })
     this.settleOne(asked.id, outcome)
   }

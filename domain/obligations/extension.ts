@@ -1,10 +1,11 @@
 import { endOfWorkingDay } from '../calendar/calendar.ts'
 import { planRungs } from './ladder.ts'
 import { holderOr, type OwingContext } from './owing.ts'
-import { calendarOf } from '../reference/reference.ts'
+import { calendarOf, type SiteReference } from '../reference/reference.ts'
 import type { Actor, Party, Refusal } from '../entity/decider.ts'
 import { confirmerOf, extensionLimit, ladderOf } from '../policy/lookup.ts'
 import type { Extended, Obligation } from './obligation.ts'
+import type { ExtensionLimit } from '../policy/extensions.ts'
 import { refuse } from '../entity/rule.ts'
 
 /** An extension as the policy takes it: as it is kept, and who hears of it besides the owner. */
@@ -42,6 +43,19 @@ export function weighExtension(
     extension: { times: times + 1, from, ...(within ? {} : { unconfirmed }) },
     told: (limit.told ?? []).map((role) => holderOr(context.reference, role)),
   }
+}
+
+/** How far a date can be moved now: by one person alone, and what becomes of a date past that. */
+export function openExtension(
+  { clock, due, extended }: Obligation<string>,
+  reference: SiteReference,
+): { alone: 'never' | 'anyDate' | { until: number }; beyond: ExtensionLimit['beyond'] } {
+  const { times, workingDays, beyond } = extensionLimit(reference.policy, clock)
+  const from = extended?.from ?? due
+  if ((extended?.times ?? 0) >= times) return { alone: 'never', beyond }
+  if (workingDays === undefined) return { alone: 'anyDate', beyond }
+  const until = endOfWorkingDay(from, workingDays, calendarOf(reference))
+  return { alone: until > due ? { until } : 'never', beyond }
 }
 
 /** Who confirms an extension that is past the policy's limit. */

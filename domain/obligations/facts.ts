@@ -34,6 +34,8 @@ export interface OwingFacts<What extends string> {
     extension?: Extended
     /** Nobody agreed to it in time, or somebody said no: the date from before the extension stands again. */
     lapsed?: true
+    /** Somebody said no to it. */
+    refused?: true
     /** Who hears of it besides its owner. */
     told?: readonly Party[]
   }

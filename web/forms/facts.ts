@@ -1,6 +1,8 @@
+import { askedExtensions, extensionReach } from './extension-facts.ts'
 import { attended, owedUnder } from '../../app/forms/owed.ts'
 import { counted } from '../../domain/sentence.ts'
 import { erasureGrounds } from '../../domain/pathway/shape/closure.ts'
+import type { Fact } from './fact.ts'
 import { guidanceView } from '../../app/views/pathway/guidance.ts'
 import { isNo } from '../../app/answers.ts'
 import { wouldGoView } from '../../app/views/pathway/erasure.ts'
@@ -13,12 +15,6 @@ import { gateText, sinceText } from '../words/safe-contact.ts'
 import { type ContactWith, safeContactView } from '../../app/views/pathway/safe-contact.ts'
 import { stages } from '../../domain/stages/index.ts'
 import { titleIn } from '../../domain/titled.ts'
-
-/** What somebody should know before they answer, in lines under its name. */
-export interface Fact {
-  readonly name: string
-  readonly lines: readonly string[]
-}
 
 type Facts = (seen: PathwayLook) => Promise<readonly Fact[]>
 
@@ -133,6 +129,8 @@ const mostOwed = 3
 
 /** What stands above the questions of a form, where they cannot be answered without it. */
 const facts: Readonly<Record<string, Facts>> = {
+  extend: extensionReach,
+  'decide-extension': askedExtensions,
   'decide-triage': suggestion,
   'record-victim-contact': safeContact,
   'record-contact-attempt': safeContact,

@@ -2,6 +2,7 @@ import { allowedView } from '../allowed.ts'
 import { forecastView } from './forecast.ts'
 import { happenedView } from './history.ts'
 import { headingView } from './heading.ts'
+import { iso } from '../instants.ts'
 import { isNo } from '../../answers.ts'
 import { obligationsView } from '../lists/obligations.ts'
 import type { PathwayLook } from '../../access/look.ts'
@@ -23,10 +24,17 @@ export async function overviewView(seen: PathwayLook, dates?: WrittenDates) {
   return {
     heading: await headingView(seen, name),
     page,
-    owed: owed.items,
+    owed: owed.items.map((one) => ({ ...one, otherwise: otherwiseDue(seen, one.id) })),
     allowed: (await allowedView(seen)).items,
     ahead: (await forecastView(seen)).items,
     latest: latest.groups,
   }
 }
+
+/** The earlier date that stands again unless a second person confirms the later one; null where nobody is asked. */
+function otherwiseDue({ state }: PathwayLook, id: string): string | null {
+  const was = state?.obligations[id]?.extended?.unconfirmed?.was
+  return was === undefined ? null : iso(was)
+}
+
 export type Overview = Exclude<Awaited<ReturnType<typeof overviewView>>, { readonly no: unknown }>

@@ -146,9 +146,6 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
 /** What is owed, on a pathway or at a meeting. */
 export const workTexts: Readonly<Record<string, FormText>> = {
   'remind-now': { lead: 'Whoever owes it is reminded at once.' },
-  extend: {
-    fields: { to: { label: 'New deadline' } },
-  },
   reassign: {
     fields: {
       agency: { label: 'Agency to reassign it to' },

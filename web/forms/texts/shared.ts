@@ -190,7 +190,8 @@ export const madeContact = {
 /** Moving a date, of a pathway or of a meeting, and what a second person says of that. */
 export const extensionTexts: Readonly<Record<string, FormText>> = {
   extend: {
-    lead: 'What keeps a victim safe can be moved once, and only a little; the chair hears of it. Beyond what one person may, the later date holds only if a second one confirms it by the next working day.',
+    lead: 'What keeps a victim safe can be put off once, and only a little; the chair is told. A date later than one person may set stands only if a second person confirms it by the next working day.',
+    fields: { to: { label: 'New deadline' } },
   },
   'decide-extension': {
     lead: 'If nobody confirms it in time, the earlier date stands again.',

@@ -91,6 +91,7 @@ export const owed = (
   rung: null,
   rungAt: null,
   nextRungAt: null,
+  otherwise: null,
   outcome: null,
   endedAt: null,
   settledBy: [

@@ -95,7 +95,7 @@ export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Do
       .map(({ one, forms }) => ({
         title: one.title,
         subject: subjectOf(page, one.about),
-        due: one.stoppedSince === null ? dueClause(one.due, now) : 'stopped by the hold',
+        due: one.stoppedSince === null ? dueOf(one, now) : 'stopped by the hold',
         late: one.overdue,
         forms,
       })),
@@ -108,6 +108,12 @@ export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Do
     not: notOf(allowed),
   }
 }
+
+/** When something is due; a later date that nobody has confirmed is said to be one. */
+const dueOf = ({ due, otherwise }: Asked['owed'][number], now: number): string =>
+  otherwise === null
+    ? dueClause(due, now)
+    : `${dueClause(otherwise, now)}, unless a later date is confirmed`
 
 /** What is filled in with what is known of one victim, and so has a link for each. */
 const ofEachVictim: ReadonlySet<string> = new Set<PathwayCommandName>(['correct-victim'])

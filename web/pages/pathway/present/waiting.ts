@@ -59,7 +59,7 @@ export function waitingOf({ owed, ahead, page, now, by, agencies }: Asked): Wait
 const titleOf = ({ title, victim }: Asked['owed'][number]): string =>
   `${capitalised(title)}${victim === null ? '' : `, for victim ${victim}`}`
 
-function whenOf({ due, overdue, stoppedSince }: Asked['owed'][number], now: number) {
+function whenOf({ due, overdue, stoppedSince, otherwise }: Asked['owed'][number], now: number) {
   if (stoppedSince !== null)
     return {
       when: 'Clock stopped',
@@ -67,12 +67,14 @@ function whenOf({ due, overdue, stoppedSince }: Asked['owed'][number], now: numb
       due: `Stopped by the hold on ${day(stoppedSince)}. The time left is kept.`,
     }
   const words = capitalised(dueInWords(due, now))
+  const unless =
+    otherwise === null ? '' : `, if a second person confirms it; otherwise on ${moment(otherwise)}`
   if (overdue) return { when: words, mood: 'late' as const, due: `Was due on ${moment(due)}` }
   const soon = Date.parse(due) - now < soonMs
   return {
     when: words,
     mood: soon ? ('soon' as const) : ('quiet' as const),
-    due: `Due on ${moment(due)}`,
+    due: `Due on ${moment(due)}${unless}`,
   }
 }
 
