@@ -15,6 +15,7 @@ import { readOwed } from '../../store/reads/obligations.ts'
 import { readHiddenOf } from '../../store/reads/strands.ts'
 import { owedFormerly } from '../../store/reads/ties.ts'
 import { PathwayReader } from './pathway-reader.ts'
+import { servicesElsewhere } from './services-elsewhere.ts'
 import { withoutMeetings } from '../../domain/reference/reference.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 
@@ -124,6 +125,7 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
     keptFrom,
     opened,
     formerly,
+    elsewhere: await servicesElsewhere(database, place.site, state),
   })
   let loaded: Promise<PathwayRules> | undefined
   const load = async () => {

@@ -37,6 +37,8 @@ interface Facts {
   readonly formerly: boolean
   /** They opened it in an emergency: nothing ties them to it, and all of it is for them that their role may read. */
   readonly opened: boolean
+  /** The services of another area that work for a victim here: what they say of how to reach her is for them alone. */
+  readonly elsewhere: ReadonlySet<string>
   /** The pathways from which they are kept out. */
   readonly keptFrom: ReadonlySet<string>
 }
@@ -96,6 +98,7 @@ export class PathwayReader extends Reader {
   }
 
   protected may(what: WordClass, event: StoredEvent, { audience, beside }: How): boolean {
+    if (what === 'victimContact' && this.isElsewheres(event)) return false
     const concerned = concernsAgency(event, this.actor, this.owners)
     const author = isAuthor(this.actor, event.by)
     if (audience !== 'all' && !concerned && !author && this.couldName(event, beside)) return false
@@ -110,6 +113,11 @@ export class PathwayReader extends Reader {
       const data = withoutNaming(event.data, this.facts.keptFrom)
       return data ? [{ ...event, by: this.unsigned(event.by), data: this.unnamed(data) }] : []
     })
+  }
+
+  /** Whether the service of a victim's new area wrote it, and they are of another: it can say where she lives now. */
+  private isElsewheres({ by }: StoredEvent): boolean {
+    return by.agency !== this.actor.agency && this.facts.elsewhere.has(by.agency)
   }
 
   /** Who did it; as if nobody had, where it was an advocate of a service of which they may not know. */

@@ -213,6 +213,23 @@ describe('a victim who has moved to another area', () => {
     ])
     await api.done(id, 'record-victim-contact', moved, { ...contactMade, result: 'reached' })
     expect(await contacts(id)).toEqual([])
+    const terms = {
+      safe: true,
+      channels: ['phone'],
+      window: 'Evenings',
+      note: 'In Eastleighhurst.',
+    }
+    await api.done(id, 'set-safe-contact', moved, terms)
+    const readsOf = async (token: string) =>
+      JSON.stringify([
+        await pathway(id, token),
+        itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=100`, token)),
+      ])
+    expect(await readsOf(moved)).toContain(terms.note)
+    for (const token of [coordinator, police, advocate])
+      expect(await readsOf(token)).not.toContain(terms.note)
+    for (const token of [coordinator, police])
+      expect(await readsOf(token)).toContain('safe-contact-set')
     const treats = JSON.stringify([
       await pathway(id, clinician),
       itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=100`, clinician)),
