@@ -4,7 +4,7 @@ import { readAgencyNames } from '../../store/reads/pathway.ts'
 import { readNames } from '../../store/reads/words.ts'
 
 /** What people are called, by their ids, as far as the reader is shown it; that they were is logged. */
-async function peopleTitles({ database, reader }: PathwayLook, ids: readonly string[]) {
+export async function peopleTitles({ database, reader }: PathwayLook, ids: readonly string[]) {
   const names = await readNames(database, ids)
   return (id: string): string => reader.see('staff', 'name', names.get(id)) ?? `A person (${id})`
 }

@@ -6,6 +6,7 @@ import { called } from '../../domain/sentence.ts'
 import { choicesBy, dayText, inLine, quoted, type Titlers, whenText } from './choice.ts'
 import { initialPathway } from '../../domain/pathway/state.ts'
 import type { Order } from '../../domain/pathway/shape/orders.ts'
+import { openingsAsked } from './openings.ts'
 import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { titleOf } from '../../domain/describe.ts'
@@ -31,7 +32,11 @@ export function pathwayTitlers(
     async obligation(ids) {
       const owed = Object.values(state.obligations).filter(({ id }) => ids.includes(id))
       const isAction = owed.some(({ what }) => what === 'action' || what === 'verifyAction')
-      const texts = isAction ? await actionTexts(seen) : undefined
+      const isOpening = owed.some(({ what }) => what === 'reviewOpening')
+      const texts = new Map([
+        ...(isAction ? await actionTexts(seen) : []),
+        ...(isOpening ? await openingTexts(seen) : []),
+      ])
       return choicesBy((id) => {
         const one = state.obligations[id]
         if (!one || !reader.sees(one.agency) || !reader.knowsOwed(one)) return undefined
@@ -109,11 +114,15 @@ async function actionTexts({ database, place, reader }: PathwayLook) {
   )
 }
 
+/** When each emergency opening was, by its id. */
+const openingTexts = async (seen: PathwayLook) =>
+  (await openingsAsked(seen)).map(({ id, at }) => [id, `opened on ${whenText(at)}`] as const)
+
 /** Which action, session, order, breach, agency or other thing that is owed something is owed about; undefined where its kind says it all. */
 function subjectOf(
   { reader, place, ...seen }: PathwayLook,
   about: string | undefined,
-  texts: ReadonlyMap<string, string> | undefined,
+  texts: ReadonlyMap<string, string>,
   agencies: AgencyNames,
 ): string | undefined {
   if (about === undefined) return undefined
@@ -126,7 +135,7 @@ function subjectOf(
     ({ id, breaches }) => id === about || breaches.some((breach) => breach.id === about),
   )
   return (
-    texts?.get(about) ??
+    texts.get(about) ??
     (session && `session on ${dayText(session.at)}`) ??
     (order && `${called(orderKinds, order.kind)} of ${dayText(order.grantedOn)}`) ??
     agencies.get(about)

@@ -189,7 +189,9 @@ describe('those who answer for it', () => {
     const theirs = reviews.find(({ role }) => role === 'coordinator')
     expect((await review(theirs?.['id'], 'justified')).body['code']).toBe('cannot-meet')
     const form = visit(api.app, await signIn(api, 'dataProtectionOfficer', officer))
-    expect((await form.get(`/pathways/${limited}/do/review-opening`)).status).toBe(200)
+    const shown = (await form.get(`/pathways/${limited}/do/review-opening`)).text
+    expect(shown).toContain('Opened on Monday 2 November 2026 at')
+    expect(shown).toContain(`Their reason: ${canary}`)
     expect((await review(mine?.['id'], 'notJustified')).status).toBe(200)
     expect((await read(await token('policeLead', police))).status).toBe(404)
     expect((await owed(by)).map(({ role }) => role)).toEqual(['coordinator'])

@@ -9,6 +9,7 @@ import { wouldGoView } from '../../app/views/pathway/erasure.ts'
 import type { Look, PathwayLook } from '../../app/access/look.ts'
 import { keptOutNow } from '../../app/forms/kept-out.ts'
 import { moment } from '../words/dates.ts'
+import { openingsToReview } from './opening-facts.ts'
 import { outcomesOf } from '../../domain/stages/outcomes.ts'
 import { risks } from '../../domain/codes.ts'
 import { gateText, sinceText } from '../words/safe-contact.ts'
@@ -131,6 +132,7 @@ const mostOwed = 3
 const facts: Readonly<Record<string, Facts>> = {
   extend: extensionReach,
   'decide-extension': askedExtensions,
+  'review-opening': openingsToReview,
   'decide-triage': suggestion,
   'record-victim-contact': safeContact,
   'record-contact-attempt': safeContact,
