@@ -8,6 +8,7 @@ import {
   statementBlocks,
 } from './shared-parts.ts'
 import { type Block, type Paper, type Part, quiet, quoted, tableOr } from './model.ts'
+import { inRow } from '../../domain/sentence.ts'
 import type { GatheredPack } from './gather.ts'
 import {
   formatDay,
@@ -80,6 +81,7 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
       block: 'facts' as const,
       facts: [
         { label: 'Heard', value: `${Number(item.place)} of ${heard.length}` },
+        ...togetherFacts(item),
         { label: 'Pathway', value: item.pathwayId },
         { label: 'Referred by', value: names.party(item.referrer) },
         { label: 'First listed', value: formatDay(item.since) },
@@ -92,6 +94,17 @@ function itemBlocks({ items, returns }: GatheredPack, names: Names): Block[] {
     ),
   ])
 }
+
+/** With which others it is heard, and why as far as the reader may know. */
+const togetherFacts = ({ heardWith, sharesVictim }: GatheredPack['items'][number]) =>
+  heardWith.length === 0
+    ? []
+    : [
+        {
+          label: 'Heard together',
+          value: `with ${inRow(heardWith.map((id) => `item ${id.slice(1)}`))}${sharesVictim ? ', because they have a victim in common' : ''}`,
+        },
+      ]
 
 /** Who was asked and what came back: first at a glance, then each agency's own words. */
 function returnBlocks(returns: readonly Return[], names: Names): Block[] {

@@ -28,6 +28,8 @@ export interface ConferenceState extends Owing<ConferenceKindCode> {
   readonly items: readonly Item[]
   /** The order that the chair gave, by item; absent while the form's own order applies. */
   readonly order?: readonly string[]
+  /** The items that are heard together, by group. */
+  readonly groups?: readonly (readonly string[])[]
   /** By `seatKey`. */
   readonly seats: Readonly<Record<string, Seat>>
   /** Who accepted confidentiality for themselves, by their opaque ids; meetings of an earlier version have none. */

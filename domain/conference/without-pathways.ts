@@ -17,6 +17,9 @@ export function withoutPathways(
     ...state,
     items,
     ...(state.order ? { order: state.order.filter((id) => !hidden.has(id)) } : {}),
+    ...(state.groups
+      ? { groups: state.groups.map((group) => group.filter((id) => !hidden.has(id))) }
+      : {}),
     actions: state.actions.filter(({ pathway }) => !kept.has(pathway)),
     expiries: state.expiries.filter(({ pathway }) => !kept.has(pathway)),
     obligations: Object.fromEntries(

@@ -13,6 +13,8 @@ const usual = {
   children: false,
   repeat: false,
   carried: false,
+  heardWith: [],
+  sharesVictim: false,
   from: null,
   referrerHeard: true,
   heardWithoutReferrer: false,

@@ -5,6 +5,7 @@ import { roles, risks } from '../../../domain/codes.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
 import { agendaParts } from '../codes.ts'
 import { agendaFor, isAgendaOut } from '../../../domain/conference/readable.ts'
+import { heardTogether, togetherOut } from './heard-together.ts'
 import { instantOut, iso } from '../instants.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
 import { itemOf } from '../../../domain/conference/state.ts'
@@ -42,6 +43,7 @@ export const agendaOut = z
             risk: storedCodeOf(risks).nullable(),
             since: instantOut.meta({ description: 'When it was first listed.' }),
             referrer: party,
+            ...togetherOut,
             withheld: withheldFor('person', 'risk'),
           }),
         )
@@ -82,6 +84,7 @@ export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof 
   if (reader.mustAccept) return refused('accept-first')
   reader.note('agenda:parts')
   const people = await peopleOn(seen, reader.items)
+  const together = await heardTogether(seen)
   const { keeps } = reader.reading
   return {
     circulated: isAgendaOut(state),
@@ -89,7 +92,10 @@ export async function agendaView(seen: ConferenceLook): Promise<z.output<typeof 
     overBy: excessItems(state),
     parts: agenda.parts.map((entry) => ({
       part: entry.part,
-      items: entry.items?.flatMap(({ id }) => itemView(seen, id, people)) ?? null,
+      items:
+        entry.items?.flatMap(({ id }) =>
+          itemView(seen, id, people).map((item) => ({ ...item, ...together(id) })),
+        ) ?? null,
       actions:
         entry.actions?.map(({ pathway, action, agency, due, review }) => ({
           pathwayId: pathway,

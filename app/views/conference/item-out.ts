@@ -10,6 +10,7 @@ import { instantOut } from '../instants.ts'
 import { many } from '../many.ts'
 import { party, personOut } from './agenda.ts'
 import { quorumOut } from './conference.ts'
+import { togetherOut } from './heard-together.ts'
 import { withheldFor } from '../../access/withheld.ts'
 
 /** What a letter beside a text says. */
@@ -27,6 +28,7 @@ export const itemOut = z
       .int()
       .nullable()
       .meta({ description: 'On the agenda; null once it has been heard or removed.' }),
+    ...togetherOut,
     children: z.boolean(),
     repeat: z.boolean(),
     carried: z.boolean(),

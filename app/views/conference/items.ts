@@ -3,6 +3,7 @@ import { agendaOrder } from '../../../domain/conference/agenda.ts'
 import type { ConferenceFacts } from '../../../domain/conference/events.ts'
 import type { ConferenceState } from '../../../domain/conference/state.ts'
 import type { Item } from '../../../domain/conference/shape.ts'
+import { heardTogether } from './heard-together.ts'
 import { iso } from '../instants.ts'
 import type { ConferenceLook } from '../../access/look.ts'
 import { numberOf, pageOfParts } from './parts.ts'
@@ -51,6 +52,7 @@ export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWord
     true,
   )
   const people = await peopleOn(seen, page.items)
+  const together = await heardTogether(seen)
   const agenda = agendaOrder(reader.state, rules.reference).map(({ id }) => id)
   return {
     items: page.items.map((item) => {
@@ -58,6 +60,7 @@ export async function itemsOn(seen: ConferenceLook, wanted: PageWanted, withWord
       const words = itemWords(said.filter((event) => itemIn(event) === item.id))
       return {
         ...itemFacts(item, seen),
+        ...together(item.id),
         person,
         place: agenda.includes(item.id) ? agenda.indexOf(item.id) + 1 : null,
         ...words,

@@ -36,6 +36,23 @@ const reorderAgenda = itemRule({
   },
 })
 
+/**
+ * Items that belong together, because one victim is of several, are heard one after another: each is still decided by itself. One
+ * item alone leaves the group in which it was.
+ */
+const groupItems = itemRule({
+  label: 'Hear items together',
+  body: z.strictObject({ items: z.array(itemId()).min(1).max(20) }),
+  example: { items: ['i1', 'i3'] },
+  decide(builder, body) {
+    const items = [...new Set(body.items)]
+    const open = listedItems(builder.state).map(({ id }) => id)
+    if (!items.every((id) => open.includes(id))) return refuse('not-listed', 'items')
+    builder.record('items-grouped', { items })
+    return undefined
+  },
+})
+
 /** An item is heard at another time, and the chair says why. If a meeting is named, the item goes there; otherwise its pathway asks again. */
 const deferItem = itemRule({
   label: 'Defer an item',
@@ -169,6 +186,7 @@ const openAgenda = rule({
 /** The agenda: its order, what is deferred, transferred or offered, and its circulation. */
 export const agendaCommands = {
   'reorder-agenda': reorderAgenda,
+  'group-items': groupItems,
   'defer-item': deferItem,
   'transfer-item': transferItem,
   'offer-item': offerItem,

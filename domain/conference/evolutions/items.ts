@@ -60,6 +60,10 @@ export const itemEvolutions = {
   'item-offered': unchanged,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
+  'items-grouped': (state, { items }) => {
+    const others = (state.groups ?? []).map((group) => group.filter((id) => !items.includes(id)))
+    return { ...state, groups: [...others, items].filter((group) => group.length > 1) }
+  },
   'action-brought': (state, action) => ({ ...state, actions: [...state.actions, action] }),
   'brought-action-reviewed': (state, { pathway, action, outcome }) => ({
     ...state,

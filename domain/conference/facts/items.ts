@@ -41,6 +41,8 @@ export interface ItemFacts {
   'item-offered': OfItem & { site: string; reason: WordsId }
   'item-came-back': OfItem & { from: string }
   'agenda-reordered': { order: readonly string[]; reason?: WordsId }
+  /** They are heard one after another; one item alone is heard by itself again. */
+  'items-grouped': { items: readonly string[] }
   'action-brought': BroughtAction
   'brought-action-reviewed': {
     pathway: string

@@ -3,6 +3,7 @@ import {
   agency,
   by,
   called,
+  counted,
   instant,
   item,
   meeting,
@@ -31,6 +32,10 @@ export const itemSentences = {
   'item-came-back': ({ id, from }) =>
     say`${item(id)} came back: ${meeting(from)} could not take it`,
   'agenda-reordered': () => say`the order of the agenda was changed${by}`,
+  'items-grouped': ({ items }) =>
+    items.length > 1
+      ? say`${counted(items.length, 'item')} were placed together on the agenda${by}`
+      : say`${item(items[0])} is heard by itself again${by}`,
   'action-brought': ({ agency: id, due }) =>
     say`an open action of ${agency(id)}, due ${instant(due)}, was brought for review`,
   'brought-action-reviewed': ({ action: id, outcome, to }) =>

@@ -28,6 +28,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'pathwayId',
     'personId',
     'matchId',
+    'heardWith',
     'pncNumber',
     'croNumber',
     'nhsNumber',

@@ -42,6 +42,10 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
       },
     },
   },
+  'group-items': {
+    lead: 'They are heard one after another, and each is decided by itself. Choose one item alone to take it out of its group.',
+    fields: { items: { label: 'Items', hint: 'Such as those of two people who have one victim.' } },
+  },
   'defer-item': {
     fields: {
       because: { label: 'Why it is deferred' },

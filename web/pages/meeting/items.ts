@@ -87,23 +87,21 @@ export function itemsOf(seen: MeetingSeen): ItemModel[] {
     .sort((one, other) => (one.place ?? 0) - (other.place ?? 0))
   const numbered = [...heard, ...open]
   const rest = seen.items.filter((item) => !numbered.includes(item))
-  return [
-    ...numbered.map((item, at) => itemOf(item, seen, String(at + 1))),
-    ...rest.map((item) => itemOf(item, seen, '')),
-  ]
+  const numbers = new Map(numbered.map(({ item }, at) => [item, String(at + 1)]))
+  return [...numbered, ...rest].map((item) => itemOf(item, seen, numbers))
 }
 
-function itemOf(item: Item, seen: MeetingSeen, number: string): ItemModel {
+function itemOf(item: Item, seen: MeetingSeen, numbers: ReadonlyMap<string, string>): ItemModel {
   const returns = seen.returns.filter((one) => one.item === item.item)
   const missing = returns.filter(({ state }) => state === 'asked').length
   const { presented, quorum } = item
   return {
     id: item.item,
-    number,
+    number: numbers.get(item.item) ?? '',
     who: nameOf(item.person, item.withheld.person),
     reference: item.pathwayId,
     href: `/pathways/${item.pathwayId}`,
-    marks: marksOf(item),
+    marks: [...marksOf(item), ...togetherMarks(item, numbers)],
     referrer: seatIn(seen, item.referrer),
     referrerSeat: `${item.referrer.agency}~${item.referrer.role}`,
     since: day(item.since),
@@ -140,6 +138,19 @@ function marksOf(item: Item): Mark[] {
     ...(item.children ? [{ text: 'Children', mood: 'soon' } as const] : []),
     ...(item.repeat ? [{ text: 'Repeat', mood: 'soon' } as const] : []),
     ...(item.carried ? [{ text: 'Undecided last time', mood: 'soon' } as const] : []),
+  ]
+}
+
+/** That it is heard together with others, by their numbers on the page, and why as far as the reader may know. */
+function togetherMarks(
+  { heardWith, sharesVictim }: Item,
+  numbers: ReadonlyMap<string, string>,
+): Mark[] {
+  const others = heardWith.flatMap((id) => numbers.get(id) ?? [])
+  if (others.length === 0) return []
+  return [
+    { text: `Heard together with ${inRow(others)}`, mood: 'quiet' },
+    ...(sharesVictim ? [{ text: 'A victim in common', mood: 'soon' } as const] : []),
   ]
 }
 

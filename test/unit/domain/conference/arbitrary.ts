@@ -165,7 +165,7 @@ export function play(sequence: readonly Intent[]): readonly Turn[] {
 /** What moves a meeting on is done more often than what ends it. */
 const likelier = (allowed: readonly ConferenceCommandName[]): ConferenceCommandName[] => {
   const often = allowed.filter((name) => main.includes(name))
-  return [...allowed, ...often, ...often, ...often, ...often].filter(
+  return [...allowed, ...often, ...often, ...often, ...often, ...often].filter(
     (name, n) => name !== 'cancel-conference' || n % 3 === 0,
   )
 }

@@ -70,6 +70,7 @@ export function bodyOf(
     },
     'item-not-taken': { item },
     'bring-action': { pathway: of(pathways), action: of(['a1', 'a2']) },
+    'group-items': { items: of([['i1'], ['i1', 'i2'], ['i3', 'i1']]) },
     'reorder-agenda': {
       order: of([open.length > 0 ? backwards : ['i1'], ['i1']]),
     },

@@ -62,6 +62,7 @@ export const usual = usualOf({
       body: { pathway: 'p9', action: 'a1', agency: housing, due: 2_000 },
     },
     'bring-expiry': { body: { pathway: 'p9', until: 3_000 } },
+    'group-items': { body: { items: ['i1'] } },
     'reorder-agenda': { body: { order: ['i1'], reason: 'w-reason' } },
     'defer-item': { body: { item: 'i1', because: 'moreNeeded', reason: 'w-reason' } },
     'extend-conference': { body: { capacity: 20, reason: 'w-reason' } },

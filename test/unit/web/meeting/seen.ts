@@ -19,6 +19,8 @@ export const item = (number: number, over: Partial<Item> = {}): Item => ({
   carried: false,
   risk: 'medium',
   since: '2026-12-01T09:00:00.000Z',
+  heardWith: [],
+  sharesVictim: false,
   from: null,
   referrer: { agency: police, role: 'policeLead' },
   referrerHeard: true,

@@ -1,3 +1,5 @@
+import { agendaOrder } from '../../../../../domain/conference/agenda.ts'
+import { heardWith } from '../../../../../domain/conference/agenda-order.ts'
 import { here, next } from '../usual.ts'
 import {
   circulated,
@@ -12,6 +14,10 @@ import { type Cases, refusedFrom } from './cases.ts'
 import { council, health, london, met, people, probation, trust } from '../../pathway/world.ts'
 import { expect } from '@jest/globals'
 import { step } from '../story.ts'
+
+/** The items that are still to be heard, in their order. */
+const heardIn = ({ state, reference }: ReturnType<typeof withItems>): string[] =>
+  agendaOrder(state, reference).map(({ id }) => id)
 
 /** How an item waited at an earlier meeting. */
 const waited = {
@@ -121,6 +127,37 @@ export const itemCases = {
     refuses: {
       ...refusedFrom('reorder-agenda', { 'not-listed': planned, 'meeting-stage': closed }),
       'not-the-agenda': () => withItems(2).when('reorder-agenda', { order: ['i1', 'i1'] }),
+    },
+  },
+  'group-items': {
+    accepts: {
+      'they are heard one after another, where the first of them stands': () => {
+        const story = withItems(3).when('group-items', { items: ['i1', 'i3'] })
+        expect(heardIn(story)).toEqual(['i1', 'i3', 'i2'])
+        expect(heardWith(story.state, 'i3')).toEqual(['i1'])
+        expect(heardWith(story.state, 'i2')).toEqual([])
+        story.when('reorder-agenda', { order: ['i2', 'i3', 'i1'] })
+        expect(heardIn(story)).toEqual(['i2', 'i3', 'i1'])
+        return story
+      },
+      'one alone is heard by itself again': () => {
+        const story = withItems(3)
+          .and(step('group-items', { items: ['i1', 'i3'] }))
+          .when('group-items', { items: ['i3'] })
+        expect(heardIn(story)).toEqual(['i1', 'i2', 'i3'])
+        return story
+      },
+      'an item that left the list is heard with no other': () => {
+        const story = withItems(3)
+          .and(step('group-items', { items: ['i1', 'i3'] }))
+          .when('defer-item', { item: 'i1' })
+        expect(heardWith(story.state, 'i3')).toEqual([])
+        return story
+      },
+    },
+    refuses: {
+      ...refusedFrom('group-items', { 'meeting-stage': closed }),
+      'not-listed': () => withItems(2).when('group-items', { items: ['i1', 'i9'] }),
     },
   },
   'defer-item': {
