@@ -94,6 +94,13 @@ export const actionReviews = titled({
 })
 export type ActionReview = keyof typeof actionReviews
 
+/** What becomes of the actions and differing views of a decision that is corrected. */
+export const agreedAfter = titled({
+  stands: 'They stand',
+  ended: 'They came only from the wrong decision, and end',
+})
+export type AgreedAfter = keyof typeof agreedAfter
+
 export const adjournReasons = titled({
   quorumLost: 'The quorum was lost',
   inquorate: 'There was never a quorum',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actionReviews, conferenceDecisions } from './codes.ts'
+import { actionReviews, agreedAfter, conferenceDecisions } from './codes.ts'
 import { entityId, givenReturn, heardOf, listing, party, waited } from './bodies.ts'
 import type { ConferenceEvent, ConferenceFacts } from './events.ts'
 import { agencyId, conferenceId, itemId, letter, siteId } from '../fields.ts'
@@ -52,7 +52,10 @@ export const conferenceToPathway = {
   'conference-moved': z.object({ conference: conferenceId(), at: z.int(), item }),
   'conference-decided': decidedThere,
   /** What it decided was wrong; this counts. */
-  'decision-corrected': decidedThere.extend({ reason: entityId() }),
+  'decision-corrected': decidedThere.extend({
+    reason: entityId(),
+    agreed: codeOf(agreedAfter).optional(),
+  }),
   /** With a meeting named the item is on its way there; without, the pathway asks to be listed again. */
   'conference-deferred': z.object({
     conference: conferenceId(),

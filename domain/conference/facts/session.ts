@@ -1,5 +1,5 @@
 import type { services } from '../../pathway/shape/referral.ts'
-import type { Attendance, ConferenceDecision } from '../codes.ts'
+import type { AgreedAfter, Attendance, ConferenceDecision } from '../codes.ts'
 import type { Party } from '../../entity/decider.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
@@ -37,5 +37,7 @@ export interface SessionFacts {
     /** It counts in place of what was decided about it before, and why. */
     supersedes?: true
     reason?: WordsId
+    /** What becomes of what was agreed with the decision that it replaces; it stands where nothing is said. */
+    agreed?: AgreedAfter
   }
 }

@@ -51,6 +51,8 @@ export interface ConferenceFacts {
     risk: Risk
     rationale: WordsId
     reason: WordsId
+    /** What was agreed with the wrong decision has ended with it. */
+    agreed?: 'ended'
   }
   'action-agreed': Action & { what: WordsId; why?: WordsId; due: number }
   'action-accepted': { id: string }

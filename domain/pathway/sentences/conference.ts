@@ -33,8 +33,8 @@ export const conferenceSentences = {
     say`the return from ${agency(id)} was waived${by}${becauseOf(leftOut)}`,
   'conference-recorded': ({ decision, emergency, conference, referTo, receiver, heard }) =>
     say`the decision of ${conference === undefined ? say`a${emergency && 'n emergency'} conference` : meeting(conference)} was recorded${by}: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}${heard !== undefined && `; heard: ${counted(heard.length, 'agency', 'agencies')}`}`,
-  'decision-corrected': ({ conference, decision, risk, referTo, receiver }) =>
-    say`${meeting(conference)} corrected its decision: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk`,
+  'decision-corrected': ({ conference, decision, risk, referTo, receiver, agreed }) =>
+    say`${meeting(conference)} corrected its decision: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk${agreed === 'ended' && '; the actions that came only from the wrong decision ended'}`,
   'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
     say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
   'action-agreed': ({ agency: id, role, due, strand }) =>

@@ -161,6 +161,10 @@ export const meetingTexts: Readonly<Record<string, FormText>> = {
     fields: {
       decision,
       ...referredOn('decision'),
+      agreed: {
+        label: 'Actions and differing views',
+        hint: 'If you choose nothing, they stand.',
+      },
       reason: { label: 'Why it is corrected' },
     },
   },

@@ -195,6 +195,13 @@ export const decisionCases = {
           .sends(['p1', 'decision-corrected', { decision: 'adviceOnly', reason: 'w-reason' }]),
       'until the minutes are approved': () =>
         minutesOut().when('correct-decision').gives('item-decided'),
+      'with what was agreed, where that came only from the wrong decision': () => {
+        const story = decided().when('correct-decision', { agreed: 'ended' })
+        expect(story.last.ok && story.last.events).toMatchObject([
+          { type: 'item-decided', data: { dissent: [], actions: [], agreed: 'ended' } },
+        ])
+        return story.sends(['p1', 'decision-corrected', { actions: [], agreed: 'ended' }])
+      },
     },
     refuses: {
       ...refusedFrom('correct-decision', {
@@ -203,6 +210,16 @@ export const decisionCases = {
         'minutes-stage': () => decided(withItems(2)).and(left, ...approved),
       }),
       'not-listed': () => decided().when('correct-decision', { item: 'i9' }),
+      'in-conflict': () =>
+        decided()
+          .and(
+            step(
+              'declare-conflict',
+              { agency: people.chair.agency, role: 'chair', item: 'i1' },
+              { by: people.chair },
+            ),
+          )
+          .when('correct-decision'),
       'no-emergency': () => decided().when('correct-decision', { decision: 'noted' }),
       'receiver-missing': () => decided().when('correct-decision', { decision: 'referOn' }),
     },

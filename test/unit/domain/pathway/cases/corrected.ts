@@ -23,6 +23,20 @@ export const correctedCases = {
         expect(story.state.plan?.lastDecision?.outcome).toBe('adviceOnly')
         return story
       },
+      'what came only from the wrong decision ends, and the timeline says so': () => {
+        const story = decided().when('decision-corrected', { agreed: 'ended' })
+        story.standsAt('conference')
+        expect(owed(story.state, 'action')).toEqual([])
+        expect(story.state.actions).toMatchObject([{ outcome: 'noLongerPossible' }])
+        return story
+      },
+      'what came from it ends even where people have moved on, but for what is done': () => {
+        const done = step('end-action', {}, { by: people.council })
+        const story = decided().and(done, step('record-suitability'))
+        story.when('decision-corrected', { agreed: 'ended' })
+        expect(story.state.actions).toMatchObject([{ outcome: 'done' }])
+        return story.toOwe({ to: 'chair', what: 'lookAtCorrected' })
+      },
       'the risk alone': () =>
         decided()
           .when('decision-corrected', { decision: 'intervene', risk: 'medium' })
