@@ -2,6 +2,7 @@ import { actor } from '../auth/permissions.ts'
 import type { App, Deps } from '../deps.ts'
 import {
   bankHolidayBody,
+  bankHolidayOut,
   bankHolidayPlace,
   bankHolidayQuery,
   bankHolidaysOut,
@@ -27,7 +28,7 @@ export function bankHolidayRoutes(app: App, deps: Deps): void {
       query: bankHolidayQuery,
       shows: bankHolidaysOut,
     },
-    (_by, { query }) => bankHolidaysView(deps, query),
+    (by, { query }) => bankHolidaysView(deps, by, query),
   )
   app.put(
     '/api/bank-holidays/:division/:date',
@@ -40,7 +41,7 @@ export function bankHolidayRoutes(app: App, deps: Deps): void {
           'Open pathways are planned again with it, and meetings of a rhythm moved, within a round of the warden.',
         params: bankHolidayPlace,
         body: bankHolidayBody.meta({ examples: [{ title: 'A day of national mourning' }] }),
-        response: { 200: bankHolidayPlace.meta({ id: 'BankHoliday' }), ...failures },
+        response: { 200: bankHolidayOut, ...failures },
       },
     },
     async (request) =>

@@ -6,6 +6,7 @@ import { civilDateOf, ukZone } from '../../domain/calendar/calendar.ts'
 import { codeOf } from '../../domain/titled.ts'
 import type { Deps } from '../deps.ts'
 import { divisionTitles, holidays, tableYears } from '../../domain/calendar/holidays.ts'
+import { fallsOn, fallsOut } from './falls-on.ts'
 import { date, line } from '../../domain/fields.ts'
 import { many } from '../views/many.ts'
 import { putBankHoliday, readBankHolidays } from '../../store/bank-holidays.ts'
@@ -18,6 +19,11 @@ export const bankHolidayPlace = z.object({
 })
 type Place = z.output<typeof bankHolidayPlace>
 
+/** What is answered: the day, and what falls on it. */
+export const bankHolidayOut = bankHolidayPlace
+  .extend({ falls: fallsOut })
+  .meta({ id: 'BankHoliday' })
+
 /** What a day is called, and whether no work is done on it. */
 export const bankHolidayBody = z.strictObject({
   title: line(100),
@@ -28,6 +34,8 @@ export const bankHolidayBody = z.strictObject({
 export const bankHolidayQuery = z.object({
   division: codeOf(divisionTitles).default('england-and-wales'),
   year: z.coerce.number().int().min(tableYears.first).max(tableYears.last).optional(),
+  /** A day of which it is also said what falls on it. */
+  on: z.iso.date().optional(),
 })
 
 export const bankHolidaysOut = z
@@ -43,13 +51,15 @@ export const bankHolidaysOut = z
         provisional: z.boolean().meta({ description: 'Not yet published by the government.' }),
       }),
     ),
+    falls: fallsOut.nullable().meta({ description: 'What falls on the day that was asked for.' }),
   })
   .meta({ id: 'BankHolidays' })
 
 /** The bank holidays of a year as they stand, in order of date. */
 export async function bankHolidaysView(
   { database, clock }: Pick<Deps, 'database' | 'clock'>,
-  { division, year: asked }: z.output<typeof bankHolidayQuery>,
+  account: Account,
+  { division, year: asked, on }: z.output<typeof bankHolidayQuery>,
 ): Promise<z.output<typeof bankHolidaysOut>> {
   const year = asked ?? Number(civilDateOf(await clock.now(), ukZone).slice(0, 4))
   const { changes } = await readBankHolidays(database)
@@ -67,19 +77,21 @@ export async function bankHolidaysView(
       ...{ changed: true, provisional: false },
     })),
   ].sort((one, other) => one.date.localeCompare(other.date))
-  return { division, year, items }
+  const falls =
+    on === undefined ? null : await fallsOn({ database }, account, { division, date: on })
+  return { division, year, items, falls }
 }
 
 /**
  * Makes a day a bank holiday, or one that is worked after all. Every clock of that part of the United Kingdom is planned again
- * with it. Refuses a day that has passed, a weekend, and what is beyond the table.
+ * with it. Answers with what falls on it, which nobody moves by hand unless somebody is told. Refuses a day that has passed, a weekend, and what is beyond the table.
  */
 export async function writeBankHoliday(
   deps: Deps,
   account: Account,
   { division, date }: Place,
   { title, closed }: z.output<typeof bankHolidayBody>,
-): Promise<Place | No> {
+): Promise<z.output<typeof bankHolidayOut> | No> {
   const by = await changeBy(deps, account, whoMay.changeReference)
   if (isNo(by)) return by
   const year = Number(date.slice(0, 4))
@@ -93,5 +105,5 @@ export async function writeBankHoliday(
   const before = changes.find((one) => one.division === division && one.date === date)
   if (before?.title !== title || before.closed !== closed)
     await putBankHoliday(deps.database, { division, date, title, closed }, by)
-  return { division, date }
+  return { division, date, falls: await fallsOn(deps, account, { division, date }) }
 }

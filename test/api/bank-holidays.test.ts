@@ -1,5 +1,7 @@
 // Proves that a bank holiday is added and taken away by an administrator, through API and page, and that clocks follow it.
 import { describe, expect, it } from '@jest/globals'
+import { examples } from '../support/examples.ts'
+import { planMeeting } from '../support/meeting.ts'
 import { bankHolidayPages } from '../../web/pages/reference/bank-holidays.ts'
 import { askToReplan } from '../../store/replanning.ts'
 import { itemsOf, ownApi } from '../support/api.ts'
@@ -68,6 +70,57 @@ describe('over HTTP', () => {
     expect(timeline.map(({ type }) => type)).toContain('calendar-applied')
   })
 
+  it('names the meetings, sessions and due dates on it, and the pathways to those who see them', async () => {
+    const id = await api.refer()
+    const [police, chair, clinician] = [
+      await api.token('policeLead'),
+      await api.token('chair'),
+      await api.token('forensicClinician'),
+    ]
+    await api.done(id, 'accept-referral', coordinator)
+    await api.done(id, 'decide-triage', police, examples['decide-triage'])
+    await api.turn('pathway', id)
+    const { returns } = (await api.get(`/api/pathways/${id}`, coordinator)).body as {
+      returns?: { agency: string; answer: string }[]
+    }
+    for (const { agency, answer } of returns ?? [])
+      if (answer === 'asked')
+        await api.done(id, 'waive-return', chair, { agency, reason: 'Known.' })
+    const decided = { decision: 'intervene', risk: 'medium', rationale: 'Treatment.' }
+    await api.done(id, 'record-conference', chair, decided)
+    await api.done(id, 'record-suitability', clinician, { result: 'suitable' })
+    await api.done(id, 'give-consent', clinician)
+    const plan = { ...examples['plan-sessions'], firstAt: '2027-01-05T10:00:00Z', count: 3 }
+    await api.done(id, 'plan-sessions', clinician, plan)
+    const meeting = await planMeeting(api, { at: '2027-01-12T10:00:00Z' })
+    const answer = await put('2027-01-12', { title: 'A day of thanks' })
+    expect(answer.body['falls']).toMatchObject([
+      {
+        site: { id: 'london', name: 'London' },
+        meetings: [{ conferenceId: meeting.id, form: 'stalkingPanel' }],
+        sessions: { count: 1, items: [] },
+      },
+    ])
+    expect(answer.text).not.toContain(id) // an administrator sees no pathway
+    const seen = await api.get('/api/bank-holidays?year=2027&on=2027-01-12', coordinator)
+    expect(seen.body['falls']).toMatchObject([
+      { sessions: { count: 1, items: [{ pathwayId: id, session: 's2' }] } },
+    ])
+    const due = await api.refer()
+    const [first] = itemsOf(
+      await api.get(`/api/pathways/${due}/obligations?open=true`, coordinator),
+    )
+    const day = String(first?.['due']).slice(0, 10)
+    const on = await api.get(`/api/bank-holidays?on=${day}`, coordinator)
+    const [london] = on.body['falls'] as { due: { items: object[] } }[]
+    expect(london?.due.items).toContainEqual(
+      expect.objectContaining({ pathwayId: due, title: first?.['title'] }),
+    )
+    const housing = await api.token('agencyWorker', { agency: 'london-housing' })
+    const other = await api.get('/api/bank-holidays?year=2027&on=2027-01-12', housing)
+    expect(other.body['falls']).toEqual([])
+  })
+
   it('a day of the table can be worked after all', async () => {
     const [may] = (await listed(2027)).filter(({ date }) => date.startsWith('2027-05'))
     expect((await put(may?.date ?? '', { title: 'Moved to June', closed: false })).status).toBe(200)
@@ -86,7 +139,7 @@ describe('on its page', () => {
 
   it('is added, and everybody finds it', async () => {
     const sent = await use('POST', form, 'administrator', { posted: boxes('14', 'June', '2027') })
-    expect(sent.to).toBe('/reference/bank-holidays?division=scotland&year=2027')
+    expect(sent.to).toBe('/reference/bank-holidays?division=scotland&year=2027&on=2027-06-14')
     const changes = (await use('GET', '/reference/changes', 'administrator')).text
     expect(changes).toContain('Bank holiday of Scotland: 14 June 2027')
   })

@@ -12,6 +12,7 @@ import { dateBoxes, readBoxes } from '../../forms/date-boxes.ts'
 import { divisionTitles } from '../../../domain/calendar/holidays.ts'
 import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
+import { fallsPart } from './falls-part.ts'
 import { filled as withoutEmpty, withQuery } from '../../words/query.ts'
 import type { FormError } from '../../forms/errors.ts'
 import { html, type Html } from '../../html.ts'
@@ -32,12 +33,18 @@ const bankHolidaysPage = page({
   section: 'reference',
   path: at,
   query: z.preprocess(withoutEmpty, bankHolidayQuery),
-  read: ({ deps, query }) => bankHolidaysView(deps, query),
-  view: (shown, { by }) =>
-    listScreen(shown, mayNot(whoMay.changeReference, rolesOf(by)) === undefined),
+  read: ({ deps, by, query }) => bankHolidaysView(deps, by, query),
+  view: (shown, { by, query }) =>
+    listScreen(
+      { ...shown, on: query.on },
+      mayNot(whoMay.changeReference, rolesOf(by)) === undefined,
+    ),
 })
 
-function listScreen({ division, year, items }: Shown, may: boolean): Screen {
+function listScreen(
+  { division, year, items, falls, on }: Shown & { on: string | undefined },
+  may: boolean,
+): Screen {
   const title = `Bank holidays in ${year}: ${titleIn(divisionTitles, division)}`
   const others = Object.entries(divisionTitles).filter(([code]) => code !== division)
   return {
@@ -45,7 +52,7 @@ function listScreen({ division, year, items }: Shown, may: boolean): Screen {
     back: { href: '/reference', text: 'Reference data' },
     body: html`${pageHeading(title)}
     ${paragraph('Deadlines in working days pass over these days. When one changes, open pathways are planned again.')}
-    ${holidayTable(items, title)}
+    ${falls && on !== undefined && fallsPart(falls, on)} ${holidayTable(items, title)}
     ${may && paragraph(link({ href: change, text: 'Add a bank holiday, or take one away' }))}
     ${linkList([
       ...[year - 1, year + 1].map((other) => ({
@@ -140,7 +147,7 @@ const changePost = post({
     const { division, date: day, ...rest } = parsed.data
     const answer = await writeBankHoliday(deps, by, { division, date: day }, rest)
     if (isNo(answer)) return again(posted, answer, [])
-    return { to: withQuery(at, { division, year: day.slice(0, 4) }) }
+    return { to: withQuery(at, { division, year: day.slice(0, 4), on: day }) }
   },
 })
 

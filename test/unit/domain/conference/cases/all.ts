@@ -2,6 +2,7 @@ import { betweenCases } from './between.ts'
 import type { Cases } from './cases.ts'
 import { circulationCases } from './circulation.ts'
 import { conflictCases } from './conflicts.ts'
+import { correctedCases } from './corrected.ts'
 import { decisionCases } from './decisions.ts'
 import { itemCases } from './items.ts'
 import { meetingCases } from './meeting.ts'
@@ -23,6 +24,7 @@ export const cases: Cases = {
   ...sessionCases,
   ...conflictCases,
   ...decisionCases,
+  ...correctedCases,
   ...minutesCases,
   ...owedCases,
   ...retentionCases,

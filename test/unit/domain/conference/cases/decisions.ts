@@ -5,7 +5,6 @@ import {
   circulated,
   comes,
   decided,
-  minutesOut,
   opened,
   presented,
   quorate,
@@ -14,7 +13,7 @@ import {
   withoutReferrer,
 } from '../beginnings.ts'
 import { type Cases, refusedFrom } from './cases.ts'
-import { council, health, housing, london, met, people, probation } from '../../pathway/world.ts'
+import { council, housing, london, met, people, probation } from '../../pathway/world.ts'
 import { forms } from '../../../../../domain/conference/forms.ts'
 import { step } from '../story.ts'
 import { under } from './rhythm.ts'
@@ -25,12 +24,6 @@ const withFewer = () =>
   under(withItems(), { quorum: { ...forms.stalkingPanel.rules.quorum, atLeast: 4 } }).and(
     step('follow-policy'),
   )
-const left = step(
-  'record-attendance',
-  { agency: health, role: 'forensicClinician', how: 'left' },
-  { by: people.clinician },
-)
-const approved = [step('draft-minutes'), step('circulate-minutes'), step('approve-minutes')]
 const inConflict = (who: object) => step('declare-conflict', { ...who }, { by: people.chair })
 
 export const decisionCases = {
@@ -183,45 +176,6 @@ export const decisionCases = {
         presented().when('decide-item', { actions: [{ ...action, dueOn: '2026-12-01' }] }),
       'not-listed': () => presented().when('decide-item', { item: 'i9' }),
       'same-meeting': () => presented().when('decide-item', { decision: 'defer', to: here }),
-    },
-  },
-  'correct-decision': {
-    accepts: {
-      'in session: its pathway hears the difference': () =>
-        decided()
-          .when('correct-decision')
-          .gives('item-decided')
-          .hasItem('i1', 'decided', { decision: 'adviceOnly' })
-          .sends(['p1', 'decision-corrected', { decision: 'adviceOnly', reason: 'w-reason' }]),
-      'until the minutes are approved': () =>
-        minutesOut().when('correct-decision').gives('item-decided'),
-      'with what was agreed, where that came only from the wrong decision': () => {
-        const story = decided().when('correct-decision', { agreed: 'ended' })
-        expect(story.last.ok && story.last.events).toMatchObject([
-          { type: 'item-decided', data: { dissent: [], actions: [], agreed: 'ended' } },
-        ])
-        return story.sends(['p1', 'decision-corrected', { actions: [], agreed: 'ended' }])
-      },
-    },
-    refuses: {
-      ...refusedFrom('correct-decision', {
-        'meeting-stage': circulated,
-        'not-decided': presented,
-        'minutes-stage': () => decided(withItems(2)).and(left, ...approved),
-      }),
-      'not-listed': () => decided().when('correct-decision', { item: 'i9' }),
-      'in-conflict': () =>
-        decided()
-          .and(
-            step(
-              'declare-conflict',
-              { agency: people.chair.agency, role: 'chair', item: 'i1' },
-              { by: people.chair },
-            ),
-          )
-          .when('correct-decision'),
-      'no-emergency': () => decided().when('correct-decision', { decision: 'noted' }),
-      'receiver-missing': () => decided().when('correct-decision', { decision: 'referOn' }),
     },
   },
   'review-action': {
