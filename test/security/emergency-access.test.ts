@@ -112,7 +112,11 @@ describe('whoever opens it', () => {
     expect([status, body['openedUntil']]).toEqual([200, until])
     expect(text).toContain(words.victim)
     const page = visit(api.app, await signIn(api, 'policeLead', police))
-    expect((await page.get(`/pathways/${limited}`)).text).toContain('Opened by you in an emergency')
+    const shown = (await page.get(`/pathways/${limited}`)).text
+    expect(shown).toContain('Opened by you in an emergency')
+    expect(shown).toContain('What is owed is not listed for you while you read this')
+    expect(shown).not.toContain('Nobody owes anything here')
+    expect(shown).toContain('and change nothing.')
     for (const name of ['report-incident', 'lift-restriction', 'break-glass'] as const) {
       const { example = {} } = pathwayCommands[name]
       const sent = await api.send('POST', `/api/pathways/${limited}/commands/${name}`, by, example)

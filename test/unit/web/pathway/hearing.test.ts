@@ -11,7 +11,8 @@ describe('the meeting that is to hear a pathway', () => {
     emergency: false,
   }
   const shown = (changes: Parameters<typeof page>[0], whole = true) =>
-    waitingView({ waiting: [], hearing: hearingOf(page(changes)), whole }).text
+    waitingView({ waiting: [], hearing: hearingOf(page(changes)), whole, openedUntil: undefined })
+      .text
 
   test('is named with a link, also before it has confirmed', () => {
     const text = shown({ listing })

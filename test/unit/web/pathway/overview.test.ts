@@ -114,7 +114,7 @@ describe('what can be done on a pathway', () => {
 
   test('is said also where there is nothing', () => {
     const nothing = doableOf({ ...asked, allowed: [], owed: [] })
-    expect(doableView(nothing).text).toMatch(/There is nothing for you to do here/)
+    expect(doableView(nothing, undefined).text).toMatch(/There is nothing for you to do here/)
   })
 })
 

@@ -7,6 +7,7 @@ import { entriesOf } from './happened.ts'
 import { headingOf } from './heading.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { hearingOf, waitingOf } from './waiting.ts'
+import { moment } from '../../../words/dates.ts'
 
 const latestShown = 3
 
@@ -21,6 +22,7 @@ export function overviewOf(seen: Overview, by: Pick<Actor, 'agency' | 'roles'>) 
     waiting: waitingOf({ owed, ahead, page, now, by, agencies }),
     hearing: hearingOf(page),
     whole: heading.whole,
+    openedUntil: heading.openedUntil === null ? undefined : moment(heading.openedUntil),
     course: courseOf(seen),
     ahead: aheadOf(ahead, agencies),
     latest: entriesOf(seen.latest, agencies)

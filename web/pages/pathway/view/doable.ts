@@ -4,11 +4,18 @@ import { each, html, type Html } from '../../../html.ts'
 import { folded, linkList, tag } from '../../../parts.ts'
 
 /** What the reader can do now: what they owe as buttons, alarms in red, the rest by area, then what not and why. */
-export function doableView({ owed, alarms, likely, areas, not }: Doable): Html {
+export function doableView(
+  { owed, alarms, likely, areas, not }: Doable,
+  openedUntil: string | undefined,
+): Html {
   const nothing =
     owed.length + alarms.length + likely.length + areas.length === 0 &&
     html`<p class="govuk-body">
-      There is nothing for you to do here at the moment. You will get a message when there is.
+      ${
+        openedUntil === undefined
+          ? 'There is nothing for you to do here at the moment. You will get a message when there is.'
+          : `You opened this in an emergency. You can read it until ${openedUntil}, and change nothing.`
+      }
     </p>`
   return html`<section class="tl-panel tl-doable" aria-labelledby="doable">
     <h2 class="govuk-heading-s" id="doable">What you can do now</h2>

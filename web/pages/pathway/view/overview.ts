@@ -26,6 +26,7 @@ export interface OverviewShown {
   readonly hearing: Link | undefined
   /** Whether this reader sees what everybody owes, and all that comes by itself. */
   readonly whole: boolean
+  readonly openedUntil: string | undefined
   readonly course: CourseShown
   readonly ahead: readonly AheadShown[]
   readonly latest: readonly EntryShown[]
@@ -38,7 +39,7 @@ export const overviewScreen = (shown: OverviewShown): Screen => ({
     shown.heading,
     'overview',
     html`<div class="tl-split">
-      <div class="tl-split__side">${doableView(shown.doable)}</div>
+      <div class="tl-split__side">${doableView(shown.doable, shown.openedUntil)}</div>
       <div class="tl-split__main">
         ${aboutView(shown.about)} ${waitingView(shown)} ${courseSection(shown.course)}
         ${aheadSection(shown)}

@@ -11,10 +11,12 @@ interface Waiting {
   readonly hearing: Link | undefined
   /** Whether this reader sees what everybody owes. */
   readonly whole: boolean
+  /** Set for whoever reads it in an emergency: no list has it for them, so nor does this one. */
+  readonly openedUntil: string | undefined
 }
 
 /** Whom a pathway waits for, overdue first, and which meeting is to hear it. */
-export const waitingView = ({ waiting, hearing, whole }: Waiting): Html =>
+export const waitingView = ({ waiting, hearing, whole, openedUntil }: Waiting): Html =>
   html`<section aria-labelledby="waiting">
     <h2 class="govuk-heading-m" id="waiting">
       Waiting for${waiting.length > 0 && ` (${waiting.length})`}
@@ -23,9 +25,11 @@ export const waitingView = ({ waiting, hearing, whole }: Waiting): Html =>
     ${
       waiting.length === 0 &&
       paragraph(
-        whole
-          ? 'Nobody owes anything here at the moment.'
-          : 'Your agency owes nothing here. What others owe is not for you.',
+        openedUntil !== undefined
+          ? 'What is owed is not listed for you while you read this in an emergency.'
+          : whole
+            ? 'Nobody owes anything here at the moment.'
+            : 'Your agency owes nothing here. What others owe is not for you.',
       )
     }
     ${list(waiting.slice(0, shownAtOnce))}
