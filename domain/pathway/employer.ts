@@ -17,9 +17,10 @@ export function keepEmployerOut(builder: PathwayBuilder, agency: string): void {
   oweForEmployer(builder, id)
 }
 
-/** Somebody is named who speaks for an employer, and the officer looks at who opened the records of the person until now. */
+/** Somebody is named who speaks for an employer while the pathway runs, and the officer looks at who opened the records of the person until now. */
 export function oweForEmployer(builder: PathwayBuilder, about: string): void {
-  builder.open('nameRepresentative', { about, ...optional({ owner: whoNames(builder) }) })
+  if (builder.state.stage !== 'ended')
+    builder.open('nameRepresentative', { about, ...optional({ owner: whoNames(builder) }) })
   const owner = holderOf(builder.context.reference, 'dataProtectionOfficer')
   builder.open('reviewLooks', { about, ...optional({ owner }) })
 }

@@ -48,6 +48,13 @@ export const keptOutCases = {
           .when('exclude-agency')
           .gives('exclusion-set')
           .owesOnly('acknowledge', 'victimContact'),
+      'the employer, once it has ended: who looked is reviewed, and nobody needs to speak for it':
+        () =>
+          ended()
+            .when('exclude-agency', { agency: met, employer: true })
+            .gives('exclusion-set', 'obligation-opened')
+            .toOwe({ to: 'dataProtectionOfficer', what: 'reviewLooks' })
+            .owesOnly('reviewLooks'),
       'the return that it was asked for is not waited for': () =>
         owesNothing(
           inResearch()
