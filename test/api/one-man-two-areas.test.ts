@@ -1,4 +1,4 @@
-// Plays over HTTP what happens where one man stalks three women in two areas, as a story.
+// Proves over HTTP, as a story, what happens where one man stalks three women in two areas.
 import { beforeAll, describe, expect, it } from '@jest/globals'
 import { contactMade, referralExample } from '../support/examples.ts'
 import { itemsOf, ownApi, pathwayOf } from '../support/api.ts'
