@@ -11,7 +11,7 @@ import { ordersOf } from '../../domain/pathway/orders.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { readVictim } from '../../store/reads/words.ts'
-import { strandsOf } from '../../domain/pathway/strands.ts'
+import { strandOfOwed, strandsOf } from '../../domain/pathway/strands.ts'
 import { readEvents } from '../../store/reads/pathway.ts'
 import { retentionClassOf } from '../../domain/policy/retention.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
@@ -40,7 +40,8 @@ export function pathwayTitlers(
       return choicesBy((id) => {
         const one = state.obligations[id]
         if (!one || !reader.sees(one.agency) || !reader.knowsOwed(one)) return undefined
-        return obligationTitle(one, agencies, subjectOf(seen, one.about, texts, agencies))
+        const subject = subjectOf(seen, one.about, texts, agencies) ?? whoseOf(seen, one)
+        return obligationTitle(one, agencies, subject)
       })(ids)
     },
     async action(ids) {
@@ -89,6 +90,16 @@ export function pathwayTitlers(
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
   }
+}
+
+/** Which of several victims something is owed to, by their letter; nothing for who knows of one alone. */
+function whoseOf(
+  { state, reader }: PathwayLook,
+  one: Parameters<typeof strandOfOwed>[0],
+): string | undefined {
+  if (!state || strandsOf(state).length < 2 || reader.hidden.alone) return undefined
+  const letter = strandOfOwed(one)
+  return letter === undefined ? undefined : `victim ${letter}`
 }
 
 /** The names of the victims of whom the reader knows, by their letters; undefined where the name is not known, or not for them. */

@@ -71,6 +71,26 @@ it('offers reports alone where two reports of one incident are joined', async ()
     ])
 })
 
+it('says by a letter which of several victims something is owed to; not to who knows of one alone', async () => {
+  const id = await api.refer()
+  await api.done(id, 'accept-referral', coordinator)
+  await api.done(id, 'add-victim', coordinator, {
+    victim: { name: 'Ada Second', relationship: 'stranger', safeContact: { safe: false } },
+    advocate: council,
+    reason: 'She rang us.',
+  })
+  const { choices } = await formOf('pathway', id, 'reassign', 'coordinator')
+  const owed = titles(choices['obligationId'])?.filter((title) => title.startsWith('A contact'))
+  expect(owed).toEqual([
+    'A contact to be made (victim A), owed by Suzy Lamplugh Trust, due 4 November 2026',
+    'A contact to be made (victim B), owed by London council partner, due 4 November 2026',
+  ])
+  const hers = await formOf('pathway', id, 'end-contact', 'victimAdvocate', council)
+  expect(titles(hers.choices['obligationId'])).toEqual([
+    'A contact to be made, owed by London council partner, due 4 November 2026',
+  ])
+})
+
 it('offers nothing of what the reader may not send, and says why', async () => {
   const id = await api.refer()
   const { why, choices } = await formOf('pathway', id, 'reassign', 'agencyWorker', met)
