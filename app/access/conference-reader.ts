@@ -26,7 +26,7 @@ import {
   sharesWords,
 } from '../../domain/conference/readable.ts'
 import type { StoredEvent } from '../../store/reads/pathway.ts'
-import { namesAny, withoutNaming } from '../../domain/kept-out.ts'
+import { mayKnow, namesAny, withoutNaming } from '../../domain/kept-out.ts'
 import { without } from '../../domain/obligations/without.ts'
 
 interface Facts {
@@ -109,6 +109,7 @@ export class ConferenceReader extends Reader {
   protected theirs(events: readonly StoredEvent[]): readonly StoredEvent[] {
     return events.flatMap((event) => {
       if (!this.reading.whole && !concernsReader(event, this.actor, this.owners)) return []
+      if (!mayKnow(event, this.actor)) return []
       const data = withoutNaming(event.data, this.facts.hidden)
       return data && !this.tellsOfVictim(event) ? [this.told({ ...event, data })] : []
     })
@@ -170,7 +171,8 @@ export class ConferenceReader extends Reader {
     } = event
     const hidden = this.facts.victims.get(this.pathwayOf(event) ?? '')
     const data = hidden ? unlettered(hidden, read) : read
-    if (aboutItem.includes(type)) return without(without(data, 'answered'), 'represented')
+    if (aboutItem.includes(type))
+      return ['answered', 'represented', 'notAsked'].reduce(without, data)
     if (type !== 'item-return-recorded' || this.reading.keeps || agency === this.actor.agency)
       return data
     return without(data, 'withheld')

@@ -43,6 +43,12 @@ export function endReturns(builder: ConferenceBuilder, item: Item): void {
   for (const agency of keysOf(item.returns)) settleAsked(builder, item.id, agency)
 }
 
+/** Ends what was asked of an agency that may not see the pathway any more; only those are told who may know that. */
+export const endReturn = (builder: ConferenceBuilder, item: Item, agency: string): void =>
+  builder.settle(['meetingReturn', 'meetingReturnUrgent'], 'ended', aboutReturn(item.id, agency), {
+    leftOut: agency,
+  })
+
 /** The returns given about an item, for a meeting that takes it over; requests without an answer are not among them. */
 export const returnsGiven = ({ returns }: Item): GivenReturn[] =>
   entriesOf(returns).flatMap(([agency, { state, ...said }]) =>

@@ -4,7 +4,7 @@ import { calendarOf, holderOf, type SiteReference } from '../reference/reference
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
 import { entityId, givenReturn, heardOf, listing, planBody, waited } from '../conference/bodies.ts'
-import { conferenceId, itemId } from '../fields.ts'
+import { agencyId, conferenceId, itemId } from '../fields.ts'
 import { isNotAsked, representedIn } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
 import { messagesTo } from '../entity/message.ts'
@@ -32,6 +32,8 @@ export const pathwayToConference = {
     repeat: listing.repeat,
     agencies: listing.agencies,
     represented: listing.represented,
+    /** Who is asked nothing from now on, because they may not see the pathway. */
+    notAsked: z.array(agencyId()).max(120).exactOptional(),
   }),
   /** What an agency has said on the pathway since it was listed. */
   'later-return': z.object({ pathway: listing.pathway, given: givenReturn }),
@@ -98,8 +100,10 @@ export function messagesOf(
       return [toConference(conference, 'item-changed', { pathway, ...profile })]
     }
     case 'representative-named':
+    case 'exclusion-set':
     case 'exclusion-lifted':
-      return nowRepresented(state)
+    case 'restriction-set':
+      return nowKeptOut(state, reference)
     case 'return-recorded':
       return laterReturn(state, event.data.agency)
     case 'listing-carried': {
@@ -173,10 +177,11 @@ function laterReturn(state: PathwayState, by: string): readonly Message[] {
   return [toConference(state.listing.conference, 'later-return', { pathway: state.id, given })]
 }
 
-/** The meeting on whose list it is hears who alone sits there for which agency. */
-function nowRepresented(state: PathwayState): readonly Message[] {
+/** The meeting on whose list it is hears who alone sits there for which agency, and who is asked nothing any more. */
+function nowKeptOut(state: PathwayState, reference: SiteReference): readonly Message[] {
   if (!state.listing) return []
-  const said = { ...profileOf(state), represented: representedIn(state.keptOut) }
+  const represented = representedIn(state.keptOut)
+  const said = { ...profileOf(state), represented, notAsked: notAskedIn(state, reference) }
   return [toConference(state.listing.conference, 'item-changed', { pathway: state.id, ...said })]
 }
 
@@ -212,16 +217,20 @@ function asksMeeting(
 function itemOf(state: PathwayState, reference: SiteReference) {
   const referrer = state.referrer ?? holderOf(reference, 'coordinator')
   if (!referrer) throw new Error('nobody referred it')
-  // The meeting asks nothing of those who have answered, nor may it of those who may not see the pathway.
-  const { never = [] } = state.keptOut ?? {}
-  const named = never.flatMap((one) => ('agency' in one ? [one.agency] : []))
-  const leftOut = usuallyAsked(reference).filter((agency) => isNotAsked(state.keptOut, agency))
   const represented = representedIn(state.keptOut)
   return {
     pathway: state.id,
     ...profileOf(state),
     ...(represented.length > 0 ? { represented } : {}),
     referrer: { agency: referrer.agency, role: referrer.role },
-    answered: [...new Set([...answeredAgencies(state), ...named, ...leftOut])],
+    // The meeting asks nothing of those who have answered, nor may it of those who may not see the pathway.
+    answered: [...new Set([...answeredAgencies(state), ...notAskedIn(state, reference)])],
   }
+}
+
+/** The agencies of which nobody, or one person alone, may see the pathway. */
+function notAskedIn({ keptOut, returns }: PathwayState, reference: SiteReference): string[] {
+  const named = (keptOut?.never ?? []).flatMap((one) => ('agency' in one ? [one.agency] : []))
+  const asked = [...usuallyAsked(reference), ...Object.keys(returns)]
+  return [...new Set([...named, ...asked.filter((agency) => isNotAsked(keptOut, agency))])]
 }

@@ -18,9 +18,10 @@ export const tellPathway = (
   context: TurnContext<SiteReference>,
 ): readonly Consequence[] => {
   if (isOwingEvent(event)) return tellOwing(state, event, context.reference)
+  const said = messagesOf(state, event, context)
   return event.type === 'exclusion-set' && 'agency' in event.data
-    ? withdrawn(state, event.data.agency)
-    : messagesOf(state, event, context)
+    ? [...withdrawn(state, event.data.agency), ...said]
+    : said
 }
 
 /** An agency that is excluded is not sent what waits in its post. */

@@ -1,5 +1,5 @@
 import { messages } from '../../entity/messages.ts'
-import { askReturns, keepReturns } from '../requests.ts'
+import { askReturns, endReturn, keepReturns } from '../requests.ts'
 import type { GivenReturn, Item } from '../shape.ts'
 import { atStages, beforeSession, ruleWith } from '../rule.ts'
 import type { ConferenceBuilder } from '../builder.ts'
@@ -80,6 +80,7 @@ const itemChanged = listedRule({
   decide(builder, change) {
     const item = listedItemOf(builder.state, change.pathway)
     if (!item) return refuse('not-listed')
+    for (const agency of change.notAsked ?? []) endReturn(builder, item, agency)
     builder.record('item-changed', { id: item.id, ...change })
     callAgain(builder, item)
   },

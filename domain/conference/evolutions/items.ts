@@ -1,4 +1,5 @@
 import { type Evolutions, withItem } from './evolution.ts'
+import { entriesOf } from '../../in-order.ts'
 import { unchanged } from '../../entity/evolution.ts'
 import { risks } from '../../codes.ts'
 import type { ConferenceState } from '../state.ts'
@@ -11,6 +12,16 @@ const leaves = (
   to?: string,
 ): ConferenceState =>
   withItem(state, id, (item) => ({ ...item, status, ...(to === undefined ? {} : { to }) }))
+
+/** From these nothing is expected any more; what one of them has said stays. */
+const withoutAsked = ({ answered = [], returns }: Item, agencies: readonly string[]) => ({
+  answered: together(answered, agencies),
+  returns: Object.fromEntries(
+    entriesOf(returns).filter(
+      ([agency, { state }]) => state !== 'asked' || !agencies.includes(agency),
+    ),
+  ),
+})
 
 /** Who is called for stays called for. */
 const together = (some: readonly string[], others: readonly string[]): string[] => [
@@ -38,9 +49,10 @@ export const itemEvolutions = {
       from,
     }))
   },
-  'item-changed': (state, { id, children, risk, repeat, agencies, represented }) =>
+  'item-changed': (state, { id, children, risk, repeat, agencies, represented, notAsked = [] }) =>
     withItem(state, id, (item) => ({
       ...item,
+      ...(notAsked.length > 0 ? withoutAsked(item, notAsked) : {}),
       children,
       risk,
       repeat,

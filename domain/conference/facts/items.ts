@@ -27,7 +27,10 @@ export interface ItemFacts {
     from: NonNullable<Item['from']>
   }
   /** Its pathway says of itself what has changed since it was listed. */
-  'item-changed': OfItem & Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies' | 'represented'>
+  'item-changed': OfItem &
+    Pick<Item, 'children' | 'risk' | 'repeat' | 'agencies' | 'represented'> & {
+      notAsked?: readonly string[]
+    }
   /** Another meeting tried to move an item here, but this one takes no more, and tells it so. */
   'item-not-taken': { pathway: string; from: NonNullable<Item['from']>; stage: string }
   'item-withdrawn': OfItem

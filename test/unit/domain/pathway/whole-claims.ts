@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import type { Claim } from './always.ts'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { clockOf } from '../../../../domain/policy/lookup.ts'
-import { leavesOut } from '../../../../domain/kept-out.ts'
+import { isNotAsked, leavesOut } from '../../../../domain/kept-out.ts'
 import { mapEventWords } from '../../../../domain/event-words.ts'
 import type { Party } from '../../../../domain/entity/decider.ts'
 import type { Obligation } from '../../../../domain/obligations/obligation.ts'
@@ -145,6 +145,15 @@ export const wholeClaims: Readonly<Record<string, Claim>> = {
       return [...owed(after), ...open, ...notices.map(({ to }) => to)].filter(out)
     })
     expect(told).toEqual([])
+  },
+
+  'no return is asked of an agency of which nobody, or one person alone, may see it': (turns) => {
+    const asked = turns.flatMap(({ after: { returns, keptOut } }) =>
+      Object.keys(returns).filter(
+        (agency) => returns[agency] === 'asked' && isNotAsked(keptOut, agency),
+      ),
+    )
+    expect(asked).toEqual([])
   },
 
   'what is owed keeps its kind and the moment since which it waits': (turns) => {

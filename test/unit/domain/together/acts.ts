@@ -50,6 +50,11 @@ const onPathway: readonly PathwayCommandName[] = [
   'add-victim',
   'end-strand',
   'end-action',
+  ...Array.from({ length: 5 }, () => 'exclude-agency' as const),
+  'name-representative',
+  'restrict-to',
+  'lift-exclusion',
+  'lift-restriction',
 ]
 const often: readonly ConferenceCommandName[] = [
   'present-item',

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { awaitsConference } from '../../../../domain/pathway/listing.ts'
 import { conferenceDecider } from '../../../../domain/conference/conference.ts'
 import { type Intent, intents, play } from './play.ts'
-import { listedItems } from '../../../../domain/conference/state.ts'
+import { isNotAsked, leavesOut } from '../../../../domain/kept-out.ts'
+import { type ConferenceState, listedItems } from '../../../../domain/conference/state.ts'
 import { owed } from '../../../../domain/pathway/state.ts'
 import { pathwayDecider } from '../../../../domain/pathway/pathway.ts'
 import { liveStrands, strandOfOwed, strandsOf } from '../../../../domain/pathway/strands.ts'
@@ -59,6 +60,13 @@ function always(claim: Claim): () => void {
 const pathwaysOf = (world: World) => [...world.pathways.values()].map(({ state }) => state)
 const meetingsOf = (world: World) => [...world.conferences.values()]
 
+const owedReturns = ({ obligations }: ConferenceState) =>
+  Object.values(obligations).filter(({ what }) => what.startsWith('meetingReturn'))
+
+/** Whether a decision counts in place of an earlier one on the same item. */
+const isCorrection = ({ type, data }: { readonly type: string; readonly data: object }): boolean =>
+  type === 'item-decided' && 'supersedes' in data
+
 /** On whose lists a pathway is still to be heard. */
 const listsOf = (world: World, pathway: string): string[] =>
   meetingsOf(world).flatMap(({ state }) =>
@@ -70,7 +78,8 @@ describe('pathways and meetings together, once everything has arrived', () => {
     'no item is lost: listed is decided, deferred, moved, withdrawn, or still to be heard',
     always((world) => {
       for (const { state, events } of meetingsOf(world)) {
-        const of = (type: string) => events.filter(({ event }) => event.type === type).length
+        const of = (type: string) =>
+          events.filter(({ event }) => event.type === type && !isCorrection(event)).length
         const left = ['decided', 'deferred', 'moved', 'withdrawn'].map((how) => of(`item-${how}`))
         expect(left.reduce((a, b) => a + b, 0) + listedItems(state).length).toBe(of('item-listed'))
       }
@@ -110,7 +119,7 @@ describe('pathways and meetings together, once everything has arrived', () => {
     always((world) => {
       const decided = meetingsOf(world).flatMap(({ state, events }) =>
         events.flatMap(({ event }) =>
-          event.type === 'item-decided'
+          event.type === 'item-decided' && !isCorrection(event)
             ? [`${event.data.pathway} ${state.id}/${event.data.id}`]
             : [],
         ),
@@ -166,6 +175,24 @@ describe('pathways and meetings together, once everything has arrived', () => {
   )
 
   it(
+    'whoever may not see a pathway owes nothing on it, nor about its item at any meeting',
+    always((world) => {
+      const there = pathwaysOf(world).flatMap((state) =>
+        owed(state).filter(({ agency, role }) => leavesOut(state.keptOut, agency, role)),
+      )
+      const atMeetings = meetingsOf(world).flatMap(({ state }) =>
+        listedItems(state).flatMap(({ id, pathway }) => {
+          const { keptOut } = world.pathway(pathway).state
+          return owedReturns(state).filter(
+            ({ agency, about }) => about === `${id}/${agency}` && isNotAsked(keptOut, agency),
+          )
+        }),
+      )
+      expect([there, atMeetings]).toEqual([[], []])
+    }),
+  )
+
+  it(
     'no rule is at fault',
     always(({ faults }) => expect(faults).toEqual([])),
   )
@@ -199,38 +226,4 @@ describe('pathways and meetings together, once everything has arrived', () => {
       expect(wrong).toEqual([])
     }),
   )
-})
-
-describe('the sequences', () => {
-  it('meet every way that an item can go, emergencies that pathways made, and messages that crossed', () => {
-    const seen = new Set<string>()
-    for (const sequence of fc.sample(intents(count), { ...settings, numRuns: 60 })) {
-      const world = play(sequence)
-      for (const { state } of meetingsOf(world)) {
-        for (const { status } of state.items) seen.add(status)
-        if (state.meeting?.emergency && state.items.length > 1) seen.add('shared emergency')
-      }
-      for (const { name, outcome } of world.judged)
-        if (outcome.result === 'refused') seen.add(`${name} refused`)
-      for (const { events } of world.pathways.values())
-        for (const { event } of events) {
-          if (event.type === 'listing-carried' && event.data.transferred) seen.add('transferred')
-          if (event.type === 'victim-added' && event.data.from) seen.add('linked victim')
-          if (event.type === 'strand-ended') seen.add(event.data.because)
-        }
-    }
-    for (const one of [
-      'decided',
-      'deferred',
-      'moved',
-      'withdrawn',
-      'transferred',
-      'shared emergency',
-      'linked victim',
-      'givenBack',
-    ])
-      expect([...seen]).toContain(one)
-    for (const name of ['withdraw-item', 'list-item', 'conference-moved'])
-      expect([...seen]).toContain(`${name} refused`)
-  })
 })

@@ -117,6 +117,17 @@ export const betweenCases = {
           returns: { [health]: { state: 'full', note: 'w-note' }, [council]: { state: 'asked' } },
         })
       },
+      'who may not see its pathway any more owes no return on it, and is asked no more': () => {
+        const story = circulated(withItems(1)).when('item-changed', { notAsked: [health] })
+        const owed = Object.values(story.state.obligations).map(({ about }) => about)
+        expect(owed).not.toContain(`i1/${health}`)
+        const [item] = story.state.items
+        expect([Object.keys(item?.returns ?? {}).includes(health), item?.answered]).toEqual([
+          false,
+          [health],
+        ])
+        return story
+      },
       'who was called for stays so; in session nobody is called any more': () =>
         opened(withItems(1, { agencies: [council] }))
           .when('item-changed', { agencies: ['hampshire-council'] })

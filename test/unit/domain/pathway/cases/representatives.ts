@@ -2,7 +2,7 @@ import { type Cases, refusedFrom } from './cases.ts'
 import { excluding, owesNothing } from './kept-out.ts'
 import { expect } from '@jest/globals'
 import { housing, met, people } from '../world.ts'
-import { inConference, referred } from '../beginnings.ts'
+import { listed, referred } from '../beginnings.ts'
 import { isKeptOut, representedIn } from '../../../../../domain/kept-out.ts'
 import { step } from '../story.ts'
 
@@ -39,13 +39,21 @@ export const representativeCases = {
             .toOwe({ to: 'dataProtectionOfficer', what: 'reviewLooks' })
             .and(step('record-done', { obligationId: 'p1.4' }, { by: people.officer }))
             .owesOnly('acknowledge', 'victimContact'),
-      'while it is listed: its meeting hears who alone may sit there': () => {
-        const story = inConference().and(excluding(met)).when('name-representative')
-        expect(story.state.keptOut?.never).toEqual([
-          { id: 'x1', agency: met, but: people.police.id },
-        ])
-        return story
-      },
+      'while it is listed: its meeting hears who is asked nothing, and who alone may sit there':
+        () => {
+          const story = listed().when('exclude-agency', { agency: met })
+          const heard = (notAsked: string[], represented: object[]) =>
+            expect(
+              story.messages.findLast(({ name }) => name === 'item-changed')?.body,
+            ).toMatchObject({
+              notAsked,
+              represented,
+            })
+          heard([met], [])
+          story.when('name-representative')
+          heard([met], [{ agency: met, person: people.police.id }])
+          return story
+        },
       'another in place of the first': () => {
         const other = { actor: 'u-inspector', agencies: [{ actor: 'u-inspector', agency: met }] }
         const story = referred()
