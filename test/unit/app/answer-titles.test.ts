@@ -36,6 +36,7 @@ const noCodes: Readonly<Record<string, readonly string[]>> = {
     'reconvenes',
     'referrerAgency',
     'replaces',
+    'session',
     'site',
     'sites',
     'by',

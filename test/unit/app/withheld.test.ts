@@ -63,6 +63,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'ConferenceReturn.victim',
     'Pathway.actions.victim',
   ],
+  'no day was asked for': ['BankHolidays.falls'],
   'nothing is planned': [
     'Attendance.quorum',
     'Attendance.quorum.why',
@@ -116,6 +117,10 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'Notice.because.event',
     'Notice.because.seq',
     'Notice.because.source',
+    'BankHoliday.falls.due.items.conferenceId',
+    'BankHoliday.falls.due.items.pathwayId',
+    'BankHolidays.falls.due.items.conferenceId',
+    'BankHolidays.falls.due.items.pathwayId',
     'Notice.conferenceId',
     'Match.matchId',
     'Notice.pathwayId',
