@@ -66,7 +66,9 @@ async function offered(
   const agencies = await readAgencyNames(seen.database)
   const others = seen.kind === 'pathway' ? await otherPathways(seen, command) : undefined
   const matches = seen.kind === 'pathway' ? await matchesElsewhere(seen, command) : undefined
-  const actors = namesActors(command) ? await actorsAt(seen, reference, agencies) : undefined
+  const actors = namesActors(command)
+    ? await actorsAt(seen, reference, agencies, command)
+    : undefined
   const entries =
     seen.kind === 'pathway' && command.reads?.past ? await entriesAt(seen, agencies) : undefined
   const about = asked.about(command.name, {

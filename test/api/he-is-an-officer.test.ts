@@ -135,6 +135,8 @@ describe('he is an officer', () => {
     )
     const form = await page.get(`/pathways/${pathway}/do/name-representative`)
     expect([form.status, form.text.includes('Who speaks for it')]).toEqual([200, true])
+    expect(form.text).toContain(await inspectorId())
+    expect(form.text).not.toContain(nobodys)
     await api.done(pathway, 'name-representative', coordinator, {
       ...named,
       actor: await inspectorId(),

@@ -78,12 +78,12 @@ const nameRepresentative = keepingOut({
   settles: ['nameRepresentative'],
   allowed: (state) =>
     state.keptOut?.never.some((one) => 'agency' in one) ? undefined : refuse('nobody-excluded'),
-  decide(builder, { exclusion, actor, agencies = [], reason }) {
+  decide(builder, { exclusion, actor, agencies, reason }) {
     const { never } = keptOutOf(builder)
     const found = never.find(({ id }) => id === exclusion)
     if (!found || !('agency' in found)) return refuse('nobody-excluded', 'exclusion')
     const { agency } = found
-    if (!agencies.some((one) => one.actor === actor && one.agency === agency))
+    if (agencies && !agencies.some((one) => one.actor === actor && one.agency === agency))
       return refuse('works-elsewhere', 'actor')
     if (isNever(never, actor)) return refuse('already-excluded', 'actor')
     builder.settle(['nameRepresentative'], 'met', exclusion)

@@ -32,11 +32,14 @@ export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
   'name-representative': {
     exclusion: of(state.keptOut?.never.map(({ id }) => id) ?? []) ?? 'x99',
     actor: of(['u-police', 'u-clinician', 'u-probation']),
-    agencies: [
-      { actor: 'u-police', agency: met },
-      { actor: 'u-clinician', agency: health },
-      { actor: 'u-probation', agency: probation },
-    ],
+    agencies: of([
+      undefined,
+      [
+        { actor: 'u-police', agency: met },
+        { actor: 'u-clinician', agency: health },
+        { actor: 'u-probation', agency: probation },
+      ],
+    ]),
   },
   'exclude-person': { actor: of(['u-housing', 'u-clinician', 'u-police', by.id]) },
   'restrict-to': {
