@@ -21,7 +21,10 @@ type Place = z.output<typeof bankHolidayPlace>
 
 /** What is answered: the day, and what falls on it. */
 export const bankHolidayOut = bankHolidayPlace
-  .extend({ falls: fallsOut })
+  .extend({
+    changed: z.boolean().meta({ description: 'False where the day stood like this already.' }),
+    falls: fallsOut,
+  })
   .meta({ id: 'BankHoliday' })
 
 /** What a day is called, and whether no work is done on it. */
@@ -103,7 +106,14 @@ export async function writeBankHoliday(
     return badField('date', 'weekend', 'must be a weekday: nobody works at weekends.')
   const { changes } = await readBankHolidays(deps.database)
   const before = changes.find((one) => one.division === division && one.date === date)
-  if (before?.title !== title || before.closed !== closed)
-    await putBankHoliday(deps.database, { division, date, title, closed }, by)
-  return { division, date, falls: await fallsOn(deps, account, { division, date }) }
+  const stood = before ?? standing(division, date)
+  const changed = stood?.title !== title || stood.closed !== closed
+  if (changed) await putBankHoliday(deps.database, { division, date, title, closed }, by)
+  return { division, date, changed, falls: await fallsOn(deps, account, { division, date }) }
+}
+
+/** A day as it stands in the table that comes with the system. */
+function standing(division: Place['division'], date: string) {
+  const day = holidays(division, Number(date.slice(0, 4))).find((one) => one.date === date)
+  return day && { title: day.title, closed: true }
 }

@@ -14,10 +14,14 @@ import { mostCounted } from '../../store/reads/page.ts'
 import { type PageQuery, pagerOf } from '../paging.ts'
 import { readNames } from '../../store/reads/words.ts'
 
-/** A change of reference data: of what, by whom and when. What was written is not repeated. */
+/**
+ * A change of reference data: of what, by whom and when. What was written is not repeated, but for whether a day was made a
+ * bank holiday or one that is worked.
+ */
 export interface ReferenceChange {
   readonly what: string
   readonly id: string
+  readonly closed: boolean | null
   readonly by: string | null
   readonly at: string
 }
@@ -41,8 +45,8 @@ export async function referenceChanges(
   )
   const last = items.at(-1)
   const next = rows.length > limit && last ? { key: last.n, id: last.id } : undefined
-  return out({ items, next }, ({ what, id, by, at }): ReferenceChange => {
-    return { what, id, by: names.get(by) ?? null, at: iso(at) }
+  return out({ items, next }, ({ what, id, closed, by, at }): ReferenceChange => {
+    return { what, id, closed, by: names.get(by) ?? null, at: iso(at) }
   })
 }
 

@@ -131,7 +131,8 @@ describe('over HTTP', () => {
 })
 
 describe('on its page', () => {
-  const form = '/reference/bank-holidays/change'
+  const page = '/reference/bank-holidays'
+  const form = `${page}/change`
   const boxes = (day: string, month: string, year: string) => ({
     ...{ 'date-day': day, 'date-month': month, 'date-year': year },
     ...{ division: 'scotland', title: 'A day for all', closed: 'closed' },
@@ -139,9 +140,38 @@ describe('on its page', () => {
 
   it('is added, and everybody finds it', async () => {
     const sent = await use('POST', form, 'administrator', { posted: boxes('14', 'June', '2027') })
-    expect(sent.to).toBe('/reference/bank-holidays?division=scotland&year=2027&on=2027-06-14')
+    const list = '/reference/bank-holidays?division=scotland&year=2027&on=2027-06-14'
+    expect(sent.to).toBe(`${list}&saved=new`)
+    const again = await use('POST', form, 'administrator', { posted: boxes('14', '6', '2027') })
+    expect(again.to).toBe(`${list}&saved=same`)
+    const worked = { ...boxes('14', '6', '2027'), closed: 'worked' }
+    await use('POST', form, 'administrator', { posted: worked })
     const changes = (await use('GET', '/reference/changes', 'administrator')).text
-    expect(changes).toContain('Bank holiday of Scotland: 14 June 2027')
+    expect(changes).toContain('Bank holiday of Scotland: 14 June 2027, a bank holiday from now on')
+    expect(changes).toContain('Bank holiday of Scotland: 14 June 2027, worked after all')
+  })
+
+  it('says what was saved, and that the same sent twice changed nothing', async () => {
+    const on = { division: 'scotland', year: '2027', on: '2027-06-14' }
+    const list = async (saved: string) =>
+      (await use('GET', page, 'administrator', { query: { ...on, saved } })).text
+    expect(await list('new')).toMatch(/Saved .* 14 June 2027, Scotland: A day for all/)
+    expect(await list('same')).toContain('Nothing changed: it stood like this')
+    expect((await use('GET', page, 'administrator', { query: on })).text).not.toContain('Saved')
+  })
+
+  it('is changed from its row, by administrators, with what stands filled in', async () => {
+    const query = { division: 'scotland', year: '2027' }
+    const link = 'bank-holidays/change?division=scotland&amp;date=2027-12-27'
+    expect((await use('GET', page, 'administrator', { query })).text).toContain(link)
+    expect((await use('GET', page, 'coordinator', { query })).text).not.toContain(link)
+    const past = { ...query, year: '2026' }
+    expect((await use('GET', page, 'administrator', { query: past })).text).not.toContain(
+      'date=2026-01-01',
+    )
+    const day = { division: 'scotland', date: '2027-06-14' }
+    const { posted } = await use('GET', form, 'administrator', { query: day })
+    expect(posted).toMatchObject({ ...boxes('14', '6', '2027'), closed: 'worked' })
   })
 
   it('loses nothing that was typed, and says what is wrong', async () => {

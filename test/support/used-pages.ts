@@ -14,8 +14,9 @@ export function userOf({ deps, clock }: Pick<TestApi, 'deps' | 'clock'>, pages: 
     {
       posted = {},
       params = {},
+      query = {},
       agency = usualAgency[role],
-    }: { posted?: Posted; params?: object; agency?: string } = {},
+    }: { posted?: Posted; params?: object; query?: object; agency?: string } = {},
   ) => {
     const by = { id: `${role} of ${agency}`, agency, access: [{ site: 'london', roles: [role] }] }
     const session = {
@@ -37,7 +38,7 @@ export function userOf({ deps, clock }: Pick<TestApi, 'deps' | 'clock'>, pages: 
       by,
       session,
       params,
-      query: {},
+      query,
       now: clock.now,
       url: path,
       address: '127.0.0.1',

@@ -6,84 +6,43 @@ import {
   bankHolidaysView,
   writeBankHoliday,
 } from '../../../app/reference/bank-holidays.ts'
-import { type Asking, type Next, page, post, type Posted, type Screen } from '../../page.ts'
+import { type Next, page, post, type Posted, type Screen } from '../../page.ts'
+import type { Account } from '../../../app/access/account.ts'
+import { civilDateOf, ukZone } from '../../../domain/calendar/calendar.ts'
+import { codeOf } from '../../../domain/titled.ts'
+import type { Deps } from '../../../app/deps.ts'
 import { badInput, isNo, type No } from '../../../app/answers.ts'
 import { dateBoxes, readBoxes } from '../../forms/date-boxes.ts'
+import { bankHolidaysPath, listScreen, savings } from './bank-holiday-list.ts'
 import { divisionTitles } from '../../../domain/calendar/holidays.ts'
 import { errorsFor, type Filled, formScreen, radioField, textField } from './form.ts'
 import { errorsOf } from '../../../app/field-errors.ts'
-import { fallsPart } from './falls-part.ts'
 import { filled as withoutEmpty, withQuery } from '../../words/query.ts'
 import type { FormError } from '../../forms/errors.ts'
-import { html, type Html } from '../../html.ts'
-import { inSentences } from '../../words/dates.ts'
-import { link, linkList, pageHeading, paragraph, table, tag } from '../../parts.ts'
+import { paragraph } from '../../parts.ts'
 import { mayNot, whoMay } from '../../../app/access/roles.ts'
 import { rolesOf } from '../../../app/access/account.ts'
-import { titleIn } from '../../../domain/titled.ts'
 import { typedIn } from '../../forms/posted.ts'
 
-const at = '/reference/bank-holidays'
+const at = bankHolidaysPath
 const change = `${at}/change`
-type Shown = Awaited<ReturnType<typeof bankHolidaysView>>
+
+/** `saved`: what became of the change of the day `on`, from which its author comes back here. */
+const listQuery = bankHolidayQuery.extend({ saved: codeOf(savings).optional() })
 
 /** The bank holidays of a year: whatever is counted in working days is counted by them. */
 const bankHolidaysPage = page({
   who: 'anyAgency',
   section: 'reference',
   path: at,
-  query: z.preprocess(withoutEmpty, bankHolidayQuery),
+  query: z.preprocess(withoutEmpty, listQuery),
   read: ({ deps, by, query }) => bankHolidaysView(deps, by, query),
-  view: (shown, { by, query }) =>
+  view: (shown, { by, query: { on, saved }, now }) =>
     listScreen(
-      { ...shown, on: query.on },
-      mayNot(whoMay.changeReference, rolesOf(by)) === undefined,
+      { ...shown, on, saved },
+      mayNot(whoMay.changeReference, rolesOf(by)) ? undefined : civilDateOf(now, ukZone),
     ),
 })
-
-function listScreen(
-  { division, year, items, falls, on }: Shown & { on: string | undefined },
-  may: boolean,
-): Screen {
-  const title = `Bank holidays in ${year}: ${titleIn(divisionTitles, division)}`
-  const others = Object.entries(divisionTitles).filter(([code]) => code !== division)
-  return {
-    title,
-    back: { href: '/reference', text: 'Reference data' },
-    body: html`${pageHeading(title)}
-    ${paragraph('Deadlines in working days pass over these days. When one changes, open pathways are planned again.')}
-    ${falls && on !== undefined && fallsPart(falls, on)} ${holidayTable(items, title)}
-    ${may && paragraph(link({ href: change, text: 'Add a bank holiday, or take one away' }))}
-    ${linkList([
-      ...[year - 1, year + 1].map((other) => ({
-        href: withQuery(at, { division, year: other }),
-        text: `${titleIn(divisionTitles, division)}, ${other}`,
-      })),
-      ...others.map(([code, one]) => ({
-        href: withQuery(at, { division: code, year }),
-        text: `${one.title}, ${year}`,
-      })),
-    ])}`,
-  }
-}
-
-const holidayTable = (items: Shown['items'], title: string): Html =>
-  table<Shown['items'][number]>(
-    title,
-    [
-      { title: 'Day', names: true, cell: ({ date }) => inSentences.day(date) },
-      { title: 'What it is', cell: (day) => day.title },
-      {
-        title: 'How it stands',
-        cell: ({ closed, changed, provisional }) => [
-          closed ? '' : tag('Worked after all', 'soon'),
-          closed && changed ? tag('Added here', 'calm') : '',
-          provisional ? tag('Not published yet') : '',
-        ],
-      },
-    ],
-    items,
-  )
 
 const place = { who: whoMay.changeReference, section: 'reference', path: change } as const
 const kinds = { closed: { title: 'A bank holiday' }, worked: { title: 'Worked after all' } }
@@ -116,15 +75,36 @@ const changeScreen = (filled: Filled): Screen =>
     ],
   )
 
+/** The day that the form begins with, if it is one of the list. */
+const dayQuery = bankHolidayPlace.partial()
+
 const changePage = page({
   ...place,
-  read: async (asking: Asking<object>) =>
-    changeScreen({
-      posted: asking.kept ?? { division: 'england-and-wales', closed: 'closed' },
-      errors: [],
-    }),
+  query: z.preprocess(withoutEmpty, dayQuery),
+  read: async ({ deps, by, kept, query }) =>
+    changeScreen({ posted: kept ?? (await begunWith(deps, by, query)), errors: [] }),
   view: (screen) => screen,
 })
+
+/** The form as it begins: with a day of the list as it stands, or empty. */
+async function begunWith(
+  deps: Deps,
+  by: Account,
+  { division = 'england-and-wales', date }: z.output<typeof dayQuery>,
+): Promise<Posted> {
+  const empty = { division, closed: 'closed' }
+  if (date === undefined) return empty
+  const shown = await bankHolidaysView(deps, by, { division, year: yearOf(date) })
+  const day = shown.items.find((one) => one.date === date)
+  const [year = '', month = '', inMonth = ''] = date.split('-')
+  return {
+    ...{ 'date-day': String(Number(inMonth)), 'date-month': String(Number(month)) },
+    ...{ division, 'date-year': year, title: day?.title ?? '' },
+    closed: day?.closed === false ? 'worked' : 'closed',
+  }
+}
+
+const yearOf = (date: string): number => Number(date.slice(0, 4))
 
 const changePost = post({
   ...place,
@@ -147,7 +127,8 @@ const changePost = post({
     const { division, date: day, ...rest } = parsed.data
     const answer = await writeBankHoliday(deps, by, { division, date: day }, rest)
     if (isNo(answer)) return again(posted, answer, [])
-    return { to: withQuery(at, { division, year: day.slice(0, 4), on: day }) }
+    const saved = answer.changed ? 'new' : 'same'
+    return { to: withQuery(at, { division, year: yearOf(day), on: day, saved }) }
   },
 })
 

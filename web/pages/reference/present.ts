@@ -58,13 +58,12 @@ export function otherParts(policy: Policy, agencies: Titles): PartGroup[] {
 
 /** A change, in words. */
 export const changeRow = (
-  { what, id, by, at }: ReferenceChange,
+  { what, id, closed, by, at }: ReferenceChange,
   names: { readonly agencies: Titles; readonly sites: Titles },
-) => ({ what: changed(what, id, names), by: by ?? undefined, at: moment(at) })
+) => ({ what: changed({ what, id, closed }, names), by: by ?? undefined, at: moment(at) })
 
 function changed(
-  what: string,
-  id: string,
+  { what, id, closed }: Pick<ReferenceChange, 'what' | 'id' | 'closed'>,
   { agencies, sites }: { readonly agencies: Titles; readonly sites: Titles },
 ): string {
   const [of = '', part = ''] = id.split('/')
@@ -74,7 +73,7 @@ function changed(
     case 'policy':
       return `Policy of ${titleIn(sites, of)}, version ${part}`
     case 'bankHoliday':
-      return `Bank holiday of ${titleIn(divisionTitles, of)}: ${inSentences.day(part)}`
+      return `Bank holiday of ${titleIn(divisionTitles, of)}: ${inSentences.day(part)}, ${closed === false ? 'worked after all' : 'a bank holiday from now on'}`
     case 'agency':
       return `Agency: ${titleIn(agencies, of)}`
     case 'contact':

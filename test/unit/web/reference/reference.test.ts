@@ -93,7 +93,12 @@ describe('sites and agencies', () => {
 })
 
 test('a change says of what, by whom and when, and never what was written', () => {
-  const change = { id: 'met/chair', by: 'Robin Admin', at: '2026-12-18T09:30:00.000Z' }
+  const change = {
+    id: 'met/chair',
+    by: 'Robin Admin',
+    at: '2026-12-18T09:30:00.000Z',
+    closed: null,
+  }
   const told = (what: string, id = change.id) => changeRow({ ...change, what, id }, names)
   expect(told('contact')).toEqual({
     what: 'Contact of Met Police: Chair',
