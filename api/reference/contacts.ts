@@ -67,6 +67,11 @@ export function contactRoutes(app: App, deps: Deps): void {
       return { id: `${id}/${role}`, waitsFor: [...answer.waitsFor] }
     },
   )
+  changeRoutes(app, deps)
+}
+
+/** What waits to be confirmed or agreed to, and how somebody else agrees, or takes it back. */
+function changeRoutes(app: App, deps: Deps): void {
   readRoute(
     app,
     '/api/contact-changes',

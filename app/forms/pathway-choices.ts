@@ -3,7 +3,15 @@ import { type AgencyNames, obligationTitle } from './shared-choices.ts'
 import { breachKinds, orderEnds, orderKinds } from '../../domain/pathway/order-kinds.ts'
 import { exclusionTitles } from './kept-out.ts'
 import { called } from '../../domain/sentence.ts'
-import { choicesBy, dayText, inLine, quoted, type Titlers, whenText } from './choice.ts'
+import {
+  type Choice,
+  choicesBy,
+  dayText,
+  inLine,
+  quoted,
+  type Titlers,
+  whenText,
+} from './choice.ts'
 import { initialPathway } from '../../domain/pathway/state.ts'
 import type { Order } from '../../domain/pathway/shape/orders.ts'
 import { openingsAsked } from './openings.ts'
@@ -44,23 +52,7 @@ export function pathwayTitlers(
         return obligationTitle(one, agencies, subject)
       })(ids)
     },
-    async action(ids) {
-      const texts = await actionTexts(seen)
-      return choicesBy((id) => {
-        const action = state.actions.find((one) => one.id === id)
-        if (!action || !reader.sees(action.agency)) return undefined
-        const { agency, outcome } = action
-        const owed = Object.values(state.obligations).find(
-          ({ what, about }) => what === 'action' && about === id,
-        )
-        return inLine(
-          texts.get(id) ?? 'An action',
-          agencies.get(agency) ?? agency,
-          owed && `due ${dayText(owed.due)}`,
-          outcome && called(actionOutcomes, outcome),
-        )
-      })(ids)
-    },
+    action: (ids) => actionChoices(seen, agencies, ids),
     session: choicesBy((id) => {
       const session = sessions.find((one) => one.id === id)
       return session && `Session on ${whenText(session.at)}`
@@ -90,6 +82,30 @@ export function pathwayTitlers(
     programme: choicesBy((code) => policy.programmes[code]?.title),
     retentionClass: choicesBy((code) => retentionClassOf(policy, code)?.title),
   }
+}
+
+/** Actions, each with its words as far as they are for the reader, whose it is, and when it is due or how it ended. */
+async function actionChoices(
+  seen: PathwayLook,
+  agencies: AgencyNames,
+  ids: readonly string[],
+): Promise<readonly Choice[]> {
+  const { reader, place, state = initialPathway(place.id) } = seen
+  const texts = await actionTexts(seen)
+  return choicesBy((id) => {
+    const action = state.actions.find((one) => one.id === id)
+    if (!action || !reader.sees(action.agency)) return undefined
+    const { agency, outcome } = action
+    const owed = Object.values(state.obligations).find(
+      ({ what, about }) => what === 'action' && about === id,
+    )
+    return inLine(
+      texts.get(id) ?? 'An action',
+      agencies.get(agency) ?? agency,
+      owed && `due ${dayText(owed.due)}`,
+      outcome && called(actionOutcomes, outcome),
+    )
+  })(ids)
 }
 
 /** Which of several victims something is owed to, by their letter; nothing for who knows of one alone. */

@@ -1,4 +1,4 @@
-// A story, over HTTP: the man works for the police force that leads the pathway. He and his station find nothing of it, one named inspector alone speaks for the force, and whoever looked before is listed for the data protection officer.
+// Proves over HTTP, as a story, that a man who works for the leading police force finds nothing of his own pathway.
 import { describe, expect, it } from '@jest/globals'
 import {
   health,

@@ -46,6 +46,7 @@ const sources: Readonly<Record<string, readonly string[]>> = {
     'match',
     'actor',
     'entry',
+    'report',
   ],
   conference: [
     ...Object.keys(sharedTitlers({} as never, {} as never, new Map())),
