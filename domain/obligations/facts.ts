@@ -32,6 +32,8 @@ export interface OwingFacts<What extends string> {
     reached?: number
     /** How often a person has moved it by now, from which date, and whether a second one is yet to agree. */
     extension?: Extended
+    /** What planned it again moved the date that stands again if nobody agrees to its later one. */
+    stands?: number
     /** Nobody agreed to it in time, or somebody said no: the date from before the extension stands again. */
     lapsed?: true
     /** Somebody said no to it. */

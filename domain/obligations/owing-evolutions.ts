@@ -84,7 +84,7 @@ function movedTo(
   present: Obligation<string>,
   fact: OwingFacts<string>['obligation-moved'],
 ): Obligation<string> {
-  const { due, rungs, because, reached, before, extension, told = [], lapsed } = fact
+  const { due, rungs, because, reached, before, extension, told = [], lapsed, stands } = fact
   if (lapsed) return { ...asBeforeExtension(present), due, rungs }
   if (extension) {
     const hear = told.reduce((list, { agency }) => including(list, agency), present.told)
@@ -97,6 +97,24 @@ function movedTo(
     due,
     rungs,
     ...(reached === undefined ? {} : { reached }),
+    ...(stands === undefined ? {} : standingFrom(present, stands)),
+  }
+}
+
+/** The date that stands again unless an extension is confirmed, and from which that is counted, if it is the first. */
+function standingFrom(
+  { extended }: Obligation<string>,
+  stands: number,
+): Pick<Obligation, 'extended'> {
+  if (!extended?.unconfirmed) return {}
+  const { unconfirmed, from } = extended
+  const first = from === unconfirmed.was
+  return {
+    extended: {
+      ...extended,
+      ...(first ? { from: stands } : {}),
+      unconfirmed: { ...unconfirmed, was: stands },
+    },
   }
 }
 

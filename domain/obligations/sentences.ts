@@ -19,13 +19,15 @@ export const owingSentences: Owed = {
     say`waiting on ${party({ agency: id, role })} for ${titleOf(what)}${strand !== undefined && ` for victim ${strand}`}, due ${instant(due)}`,
   'obligation-settled': ({ id, outcome, leftOut }) =>
     say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}${becauseOf(leftOut)}`,
-  'obligation-moved': ({ id, due, was, because, extension, lapsed, refused }) => {
+  'obligation-moved': ({ id, due, was, because, extension, lapsed, refused, stands }) => {
     if (refused)
       return say`the later date for ${obligation(id)} was refused${by}, so it is due on ${instant(due)} again`
     if (lapsed)
       return say`the date for ${obligation(id)} is ${instant(due)} again, because no second person confirmed the later one`
     if (extension?.unconfirmed)
       return say`the date for ${obligation(id)} was moved to ${instant(due)}${by}, further than one person may move it, so a second person must confirm it`
+    if (stands !== undefined)
+      return say`the date for ${obligation(id)} that stands again unless a second person confirms the later one was moved to ${instant(stands)}`
     if (due === was) return say`reminders about ${obligation(id)} were planned again`
     return say`the date for ${obligation(id)} was moved to ${instant(due)}${because === undefined && by}`
   },

@@ -10,9 +10,10 @@ import type { Obligation } from '../obligations/obligation.ts'
 import { dueFrom, remainingOf } from '../obligations/remaining.ts'
 import { owed, type PathwayState } from './state.ts'
 import type { Refusal } from '../entity/decider.ts'
-import { refuse } from '../entity/rule.ts'
+import { optional, refuse } from '../entity/rule.ts'
 import { unnotedTableVersion } from '../calendar/holidays.ts'
 import { windowsEnd } from './pairs.ts'
+import { without } from '../obligations/without.ts'
 
 /** The site by which clocks were planned, and the site by which they are planned from now on. */
 export interface ReplanBasis {
@@ -47,6 +48,8 @@ export interface ReplannedObligation {
   readonly due: number
   readonly rungs: Obligation['rungs']
   readonly reached?: number
+  /** The date that stands again if its extension lapses, where that moves. */
+  readonly stands?: number
 }
 
 /**
@@ -58,9 +61,28 @@ export function replan(state: PathwayState, how: ReplanBasis): ReplannedObligati
   return owed(state).flatMap((obligation) => {
     const due = dueUnder(state, obligation, how)
     const rungs = rungsUnder(obligation, due, how)
-    if (due === obligation.due && isUnchanged(rungs, obligation.rungs)) return []
-    return [{ obligation, due, rungs, ...highestRungUnder(obligation, how) }]
+    const stands = standingUnder(state, obligation, how)
+    if (due === obligation.due && stands === undefined && isUnchanged(rungs, obligation.rungs))
+      return []
+    return [
+      { obligation, due, rungs, ...highestRungUnder(obligation, how), ...optional({ stands }) },
+    ]
   })
+}
+
+/**
+ * The date that stands again if nobody confirms a later one, where it is another than until now: it came from the clock,
+ * unless a person had given that one, too.
+ */
+function standingUnder(
+  state: PathwayState,
+  obligation: Obligation,
+  how: ReplanBasis,
+): number | undefined {
+  const { unconfirmed } = obligation.extended ?? {}
+  if (!unconfirmed || unconfirmed.given) return undefined
+  const due = dueUnder(state, { ...without(obligation, 'given'), due: unconfirmed.was }, how)
+  return due === unconfirmed.was ? undefined : due
 }
 
 /** When the watch ends under another policy, if that differs; at the end of today at the earliest. */

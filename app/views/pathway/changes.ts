@@ -32,7 +32,7 @@ export const changeOut = z
     from: instantOut.nullable().meta({ description: 'Null for anything newly owed.' }),
     to: instantOut.nullable().meta({
       description:
-        'The same as `from` if only its reminders change; null for what is no longer owed.',
+        'The same as `from` if only its reminders change, or the date that stands again unless a second person confirms this one; null for what is no longer owed.',
     }),
     clock: z.string(),
     span: z.string().meta({ description: 'How long the clock will then be, in words.' }),

@@ -72,14 +72,14 @@ function moveAll(
   moves: readonly ReplannedObligation[],
   cause: Cause,
 ): void {
-  for (const { obligation, due, rungs, reached } of moves)
+  for (const { obligation, due, rungs, reached, stands } of moves)
     if (builder.state.obligations[obligation.id])
       builder.record('obligation-moved', {
         id: obligation.id,
         due,
         rungs,
         was: obligation.due,
-        ...optional({ reached }),
+        ...optional({ reached, stands }),
         ...cause,
       })
 }

@@ -29,6 +29,8 @@ const going = {
   ...withPolicies({ 2: policyWith({}) }),
   policy: { ...policyWith({}), underInvestigation: adviceUnderInvestigation },
 }
+/** Past what one person may. */
+const farOff = { obligationId: 'p1.2', to: '2026-12-01' }
 const holiday = withTable(tableWith('2026-12', '2026-11-03'))
 
 /** The site changes in the middle of a story. */
@@ -183,6 +185,19 @@ export const changeCases = {
             .toOwe({ to: 'coordinator', what: 'acknowledge', by: '2026-11-06 17:00' })
             .toOwe({ to: 'victimAdvocate', what: 'victimContactHigh', by: '2026-11-03 10:01' })
         },
+      'the date that stands again if nobody confirms an extension': () =>
+        under(referred().and(step('extend', farOff)), holiday)
+          .when('replan-calendar')
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-12-01 17:00' })
+          .until('2026-11-04 17:00')
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-05 17:00' }),
+      'a date that a person had given stands again as it was': () => {
+        const given = { ...farOff, to: '2026-11-05' }
+        return under(referred().and(step('extend', given), step('extend', farOff)), holiday)
+          .when('replan-calendar')
+          .until('2026-11-04 17:00')
+          .toOwe({ to: 'victimAdvocate', what: 'victimContact', by: '2026-11-05 17:00' })
+      },
       'no date moves on a pathway that does not say how it was planned': () => {
         const story = under(referred(), holiday)
         story.state = without(story.state, 'calendar')
