@@ -107,3 +107,7 @@ export const adjournReasons = titled({
   other: 'Another reason',
 })
 export type AdjournReason = keyof typeof adjournReasons
+
+/** What is said wherever a decision stands that its pathway did not wait for any more. */
+export const overtaken =
+  'The pathway was no longer waiting for this decision, so nothing follows on it until somebody has looked at it.'

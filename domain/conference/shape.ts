@@ -83,6 +83,8 @@ export interface Item {
   readonly to?: string
   /** That meeting could not take it: it is its pathway's again. */
   readonly cameBack?: true
+  /** What was decided here came when its pathway waited for no decision any more. */
+  readonly overtaken?: true
 }
 
 /** One chair at the table: an agency in a role. */

@@ -37,6 +37,8 @@ export const pathwayToConference = {
   }),
   /** What an agency has said on the pathway since it was listed. */
   'later-return': z.object({ pathway: listing.pathway, given: givenReturn }),
+  /** What it decided about this item came when the pathway waited for no decision any more. */
+  'decision-overtaken': z.object({ pathway: entityId(), item: itemId() }),
   /**
    * `to`: the meeting of another site to which the item goes with its pathway. `as`: only the item that it heard of, because
    * it may have come by another way since.
@@ -106,10 +108,10 @@ export function messagesOf(
       return nowKeptOut(state, reference)
     case 'return-recorded':
       return laterReturn(state, event.data.agency)
-    case 'listing-carried': {
-      const { conference, to, transferred } = event.data
-      return transferred ? [toConference(conference, 'withdraw-item', { pathway, to })] : []
-    }
+    case 'decision-overtaken':
+      return [tooLate(pathway, event.data)]
+    case 'listing-carried':
+      return carried(pathway, event.data)
     case 'listing-ended': {
       const { conference, as, withdraw } = event.data
       const body = { pathway, ...(as ? { as } : {}) }
@@ -119,6 +121,18 @@ export function messagesOf(
       return []
   }
 }
+
+/** The meeting hears that its decision came too late. */
+const tooLate = (
+  pathway: string,
+  { conference, item }: PathwayFacts['decision-overtaken'],
+): Message => toConference(conference, 'decision-overtaken', { pathway, item })
+
+/** The meeting of the site that a pathway left sends its item on. */
+const carried = (
+  pathway: string,
+  { conference, to, transferred }: PathwayFacts['listing-carried'],
+): Message[] => (transferred ? [toConference(conference, 'withdraw-item', { pathway, to })] : [])
 
 /** A referral with all that goes with it, to the pathway that takes it over. */
 function linked(

@@ -27,6 +27,7 @@ const usual = {
   reason: null,
   to: null,
   cameBack: false,
+  overtaken: false,
   withheld: {},
 } as const satisfies Partial<Item>
 

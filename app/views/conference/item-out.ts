@@ -70,6 +70,10 @@ export const itemOut = z
     reason: z.string().nullable(),
     to: z.string().nullable().meta({ description: 'The conference that it went to.' }),
     cameBack: z.boolean().meta({ description: 'That meeting could not take it.' }),
+    overtaken: z.boolean().meta({
+      description:
+        'The pathway no longer waited for the decision. Nothing follows on it until somebody has looked at it.',
+    }),
     withheld: withheldFor(
       'person',
       'risk',

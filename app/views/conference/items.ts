@@ -114,6 +114,7 @@ function itemFacts(item: Item, { reader, rules, now }: ConferenceLook) {
     decision: item.decision ?? null,
     to: item.to ?? null,
     cameBack: item.cameBack ?? false,
+    overtaken: item.overtaken ?? false,
   }
 }
 

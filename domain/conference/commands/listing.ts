@@ -105,7 +105,7 @@ const withdrawItem = listedRule({
 const isStill = ({ id, from }: Item, as: { item: string; from?: Item['from'] | undefined }) =>
   id === as.item && from?.conference === as.from?.conference && from?.item === as.from?.item
 
-/** What another meeting sends, even once this one is over. */
+/** What another meeting or a pathway sends, even once this one is over. */
 const meetingRule = ruleWith({ area: 'agenda', who: 'system', afterEnd: true })
 
 /**
@@ -149,6 +149,20 @@ const itemNotTaken = meetingRule({
   },
 })
 
+/**
+ * Its pathway no longer waited for the decision, because the chair had decided there or it had ended: nothing follows on the
+ * meeting's until somebody has looked at both. A command of the system.
+ */
+const decisionOvertaken = meetingRule({
+  label: 'Receive notice that a decision was overtaken',
+  body: messages.conference['decision-overtaken'],
+  decide(builder, { pathway, item: id }) {
+    const item = itemOf(builder.state, id)
+    if (item?.pathway === pathway && !item.overtaken)
+      builder.record('item-overtaken', { id, pathway })
+  },
+})
+
 /** An action of a pathway that is still open is brought to be reviewed. A command of the system. */
 const bringAction = openListRule({
   label: 'Add an open action',
@@ -178,6 +192,7 @@ export const listingCommands = {
   'carry-item': carryItem,
   'item-changed': itemChanged,
   'item-not-taken': itemNotTaken,
+  'decision-overtaken': decisionOvertaken,
   'bring-action': bringAction,
   'bring-expiry': bringExpiry,
 } as const

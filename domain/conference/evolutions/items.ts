@@ -71,6 +71,8 @@ export const itemEvolutions = {
   },
   'item-offered': unchanged,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
+  'item-overtaken': (state, { id }) =>
+    withItem(state, id, (item) => ({ ...item, overtaken: true })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
   'items-grouped': (state, { items }) => {
     const others = (state.groups ?? []).map((group) => group.filter((id) => !items.includes(id)))

@@ -43,6 +43,8 @@ export interface ItemFacts {
   /** It stays on the list; its pathway is offered to another site, and the item goes there when that accepts. */
   'item-offered': OfItem & { site: string; reason: WordsId }
   'item-came-back': OfItem & { from: string }
+  /** Its pathway waited for no decision any more: nothing follows on the meeting's by itself. */
+  'item-overtaken': OfItem
   'agenda-reordered': { order: readonly string[]; reason?: WordsId }
   /** They are heard one after another; one item alone is heard by itself again. */
   'items-grouped': { items: readonly string[] }

@@ -31,6 +31,8 @@ export const itemSentences = {
     say`the pathway of ${item(id)} was offered to ${site(to)}${by}`,
   'item-came-back': ({ id, from }) =>
     say`${item(id)} came back: ${meeting(from)} could not take it`,
+  'item-overtaken': ({ id }) =>
+    say`the pathway of ${item(id)} was no longer waiting for the decision: it had been decided there, or it had ended; somebody looks at both`,
   'agenda-reordered': () => say`the order of the agenda was changed${by}`,
   'items-grouped': ({ items }) =>
     items.length > 1

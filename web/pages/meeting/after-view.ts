@@ -120,6 +120,7 @@ function row(item: ItemModel): Html {
       <strong>${outcome?.title ?? 'Not decided'}</strong
       >${outcome && outcome.at !== '' && ` at ${outcome.at}`}${item.presented !== '' && html`. <span class="tl-meta">${item.presented}.</span>`}
     </p>
+    ${outcome && outcome.overtaken !== '' && html`<p class="govuk-body govuk-!-margin-bottom-1">${outcome.overtaken}</p>`}
     ${outcome && outcome.words !== '' && html`<p class="govuk-body govuk-!-margin-bottom-1">${outcome.words}</p>`}
     ${override !== '' && html`<p class="govuk-body">Heard without its referrer: ${override}</p>`}
     ${

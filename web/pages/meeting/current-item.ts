@@ -44,6 +44,7 @@ function settled({ outcome, open }: ItemModel): Part {
     <p class="govuk-body">
       <strong>${outcome.title}</strong>${outcome.at !== '' && ` at ${outcome.at}`}
     </p>
+    ${outcome.overtaken !== '' && html`<p class="govuk-body">${outcome.overtaken}</p>`}
     ${outcome.words !== '' && html`<p class="govuk-body">${outcome.words}</p>`}
     ${
       outcome.actions.length > 0 &&

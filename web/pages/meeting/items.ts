@@ -5,6 +5,7 @@ import {
   conferenceDecisions,
   itemStatuses,
   leaveReasons,
+  overtaken,
   withheldReasons,
 } from '../../../domain/conference/codes.ts'
 import { day, shortDay, time } from '../../words/dates.ts'
@@ -42,6 +43,7 @@ interface Outcome {
   readonly title: string
   readonly at: string
   readonly words: string
+  readonly overtaken: string
   readonly actions: readonly { what: string; why: string; who: string; due: string }[]
   readonly dissent: readonly { agency: string; view: string }[]
 }
@@ -137,6 +139,7 @@ function marksOf(item: Item): Mark[] {
       : [{ text: `${risk} risk`, mood: item.risk === 'high' ? 'late' : 'quiet' } as const]),
     ...(item.children ? [{ text: 'Children', mood: 'soon' } as const] : []),
     ...(item.repeat ? [{ text: 'Repeat', mood: 'soon' } as const] : []),
+    ...(item.overtaken ? [{ text: 'Overtaken', mood: 'late' } as const] : []),
     ...(item.carried ? [{ text: 'Undecided last time', mood: 'soon' } as const] : []),
   ]
 }
@@ -206,6 +209,7 @@ function outcomeOf(item: Item, seen: MeetingSeen): Outcome | undefined {
         : `${titleIn(itemStatuses, status)}${why && `: ${why}`}${to === null ? '' : ', to another meeting'}`,
     at: decidedAt === null ? '' : time(decidedAt),
     words: item.rationale ?? item.reason ?? '',
+    overtaken: item.overtaken ? overtaken : '',
     actions: item.actions.map((action) => ({
       what: `${action.victim === null ? '' : `For victim ${action.victim}: `}${action.what ?? 'Not for your role'}`,
       why: action.why ?? '',

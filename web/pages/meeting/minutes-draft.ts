@@ -1,7 +1,12 @@
 import { weekdayDate } from '../../../domain/calendar/in-words.ts'
 import { counted, lower } from '../../../domain/sentence.ts'
 import { type MeetingSeen, seatIn } from './names.ts'
-import { attendances, conferenceDecisions, itemStatuses } from '../../../domain/conference/codes.ts'
+import {
+  attendances,
+  conferenceDecisions,
+  itemStatuses,
+  overtaken,
+} from '../../../domain/conference/codes.ts'
 import { dateOf, time } from '../../words/dates.ts'
 import { titleIn } from '../../../domain/titled.ts'
 
@@ -64,7 +69,7 @@ function itemLines(seen: MeetingSeen): string[] {
       actions.length > 0 && counted(actions.length, 'action'),
       dissent.length > 0 && `${counted(dissent.length, 'agency', 'agencies')} of another view`,
     ].filter((one) => one !== false)
-    return `${at + 1}. Pathway ${item.pathwayId}.${heard} ${[came, ...more].join(', ')}.`
+    return `${at + 1}. Pathway ${item.pathwayId}.${heard} ${[came, ...more].join(', ')}.${item.overtaken ? ` ${overtaken}` : ''}`
   })
 }
 

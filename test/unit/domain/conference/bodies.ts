@@ -69,6 +69,7 @@ export function bodyOf(
       agencies: of([[], [of(agencies)]]),
     },
     'item-not-taken': { item },
+    'decision-overtaken': { pathway: of(pathways), item },
     'bring-action': { pathway: of(pathways), action: of(['a1', 'a2']) },
     'group-items': { items: of([['i1'], ['i1', 'i2'], ['i3', 'i1']]) },
     'reorder-agenda': {

@@ -57,6 +57,7 @@ export const usual = usualOf({
     'later-return': {
       body: { pathway: 'p1', given: { agency: health, kind: 'full', note: 'w-later' } },
     },
+    'decision-overtaken': { body: { pathway: 'p1', item: 'i1' } },
     'item-not-taken': { body: { item: 'i1', conference: next } },
     'bring-action': {
       body: { pathway: 'p9', action: 'a1', agency: housing, due: 2_000 },

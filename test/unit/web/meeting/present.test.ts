@@ -189,5 +189,15 @@ test('a first draft says who was there and what came of each item, and names nob
     '1. Pathway pw000000000001. Presented by Metropolitan Police Service, police lead at 10:01am. Decided at 10:02am: intervene, 1 action, 1 agency of another view.',
   )
   expect(draft).toContain('2. Pathway pw000000000002. Not decided.')
+  expect(draft).not.toContain('no longer waiting')
   expect(draft).not.toMatch(/Person \d|Fixed on the victim|Apply for an order/)
+})
+
+test('what its pathway no longer waited for says so: on the item, and in one sentence of the draft', () => {
+  const meeting = seen([{ ...decided(1), overtaken: true }])
+  const told = 'The pathway was no longer waiting for this decision'
+  expect(draftOf(meeting)).toContain(`1 agency of another view. ${told}`)
+  const { text } = shown(meeting, 'i1')
+  expect(text).toContain('Overtaken')
+  expect(text).toContain(told)
 })

@@ -38,6 +38,7 @@ export const item = (number: number, over: Partial<Item> = {}): Item => ({
   reason: null,
   to: null,
   cameBack: false,
+  overtaken: false,
   withheld: {},
   ...over,
 })

@@ -52,4 +52,23 @@ export const correctedCases = {
       'receiver-missing': () => decided().when('correct-decision', { decision: 'referOn' }),
     },
   },
+  'decision-overtaken': {
+    accepts: {
+      'the meeting knows that nothing follows on its decision, once': () =>
+        decided()
+          .when('decision-overtaken')
+          .gives('item-overtaken')
+          .hasItem('i1', 'decided', { decision: 'intervene', overtaken: true })
+          .when('decision-overtaken')
+          .gives(),
+      'until its minutes are approved, and after that': () =>
+        decided(withItems(2))
+          .and(left, ...approved)
+          .when('decision-overtaken')
+          .gives('item-overtaken'),
+      'an item of another pathway is none of it': () =>
+        decided().when('decision-overtaken', { pathway: 'p9' }).gives(),
+    },
+    refuses: {},
+  },
 } as const satisfies Cases

@@ -13,6 +13,11 @@ function kept(story: Story): Story {
     .gives('decision-overtaken', 'obligation-opened')
     .toOwe({ to: 'chair', what: 'lookAtDecision' })
     .tells('chair', 'lookAtDecision', 'asked', false)
+  expect(story.messages.find(({ name }) => name === 'decision-overtaken')).toMatchObject({
+    to: { id: firstMeeting },
+    name: 'decision-overtaken',
+    body: { pathway: 'p1', item: 'i1' },
+  })
   expect(story.happened.at(-2)).toMatchObject({
     data: {
       conference: firstMeeting,
