@@ -47,6 +47,9 @@ export function dropOvertaken(state: PathwayState, event: PathwayEvent): Pathway
   }
 }
 
+/** Ways into a stage by which nobody has moved on: by the referral itself, and back from what was entered in error. */
+const isStill = (because: string): boolean => because === 'repeat' || because === 'taken back'
+
 function overtakes(
   event: PathwayEvent,
   { pathway }: TakenReferral,
@@ -59,7 +62,7 @@ function overtakes(
       // A conference that was decided on is owed whatever was decided on it for.
       return (
         event.data.because === 'emergencyConference' ||
-        (watchUntil !== undefined && event.data.because !== 'repeat')
+        (watchUntil !== undefined && !isStill(event.data.because))
       )
     case 'referral-taken':
       return event.data.pathway !== pathway
