@@ -45,7 +45,8 @@ export async function referenceChanges(
   )
   const last = items.at(-1)
   const next = rows.length > limit && last ? { key: last.n, id: last.id } : undefined
-  return out({ items, next }, ({ what, id, closed, by, at }): ReferenceChange => {
+  return out({ items, next }, ({ what, id, document, by, at }): ReferenceChange => {
+    const closed = 'closed' in document ? document.closed === true : null
     return { what, id, closed, by: names.get(by) ?? null, at: iso(at) }
   })
 }

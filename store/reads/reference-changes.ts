@@ -1,7 +1,7 @@
 import { anyOf, type Cursor, mostCounted } from './page.ts'
 import type { Database } from '../database.ts'
 import { type Asking, meetingOpenTo, openTo } from './kept-out.ts'
-import { type SelectQueryBuilder, sql } from 'kysely'
+import type { SelectQueryBuilder } from 'kysely'
 import type { Tables } from '../schema.ts'
 
 /** A page of changes of reference data, newest first. */
@@ -11,8 +11,7 @@ export const readReferenceChanges = (
 ) =>
   database
     .selectFrom('reference_changes')
-    .select(['n', 'what', 'id', 'by', 'at'])
-    .select(sql<boolean | null>`(document->>'closed')::boolean`.as('closed'))
+    .select(['n', 'what', 'id', 'document', 'by', 'at'])
     .$if(after !== undefined, (query) => query.where('n', '<', after?.key ?? 0))
     .orderBy('n', 'desc')
     .limit(limit + 1)
