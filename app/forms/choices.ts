@@ -7,19 +7,17 @@ import { actorsAt, namesActors } from './actors.ts'
 import { entriesAt } from './entries.ts'
 import type { Look } from '../access/look.ts'
 import { type No, refused } from '../answers.ts'
-import { matchesElsewhere } from './matches-elsewhere.ts'
-import { otherPathways } from './other-pathways.ts'
+import { besides, type WhyNot, whyNothing, whyRefused } from './nothing-to-choose.ts'
 import { pathwayTitlers } from './pathway-choices.ts'
 import { readAgencyNames } from '../../store/reads/pathway.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
-import { refusals, type RefusalCode } from '../../domain/refusals.ts'
 
 /** What a form of one command is drawn from. */
 interface FormChoices extends Pick<Sendable, 'name' | 'label' | 'area' | 'needed'> {
   /** The schema of the body as it comes in. */
   readonly body: Sendable['body']
   /** Why this reader may not send it now; then nothing is offered. */
-  readonly why: { readonly code: RefusalCode; readonly title: string } | undefined
+  readonly why: WhyNot | undefined
   /**
    * By field, its parts joined by dots and without the numbers of rows (`actions.agency`): what can be chosen there. A field
    * with a code offers its codes and titles; a field with an id offers what the rule would not refuse at once and this reader
@@ -46,26 +44,19 @@ export async function choicesFor(seen: Look, name: string): Promise<FormChoices 
   const asked = await askRules(seen)
   const no = asked.whyNot(name)
   const { label, area, needed = {}, body } = command
-  return {
-    name,
-    label,
-    area,
-    needed,
-    body,
-    why: no && { code: no.code, title: refusals[no.code].title },
-    choices: no ? {} : await offered(seen, command, asked),
-  }
+  const found = no ? { why: whyRefused(no) } : await offered(seen, command, asked)
+  return { name, label, area, needed, body, why: undefined, choices: {}, ...found }
 }
 
 async function offered(
   seen: Look,
   command: Sendable,
   asked: Asked,
-): Promise<Record<string, readonly Choice[]>> {
+): Promise<Pick<FormChoices, 'choices'> | { readonly why: WhyNot }> {
   const { reference } = asked
   const agencies = await readAgencyNames(seen.database)
-  const others = seen.kind === 'pathway' ? await otherPathways(seen, command) : undefined
-  const matches = seen.kind === 'pathway' ? await matchesElsewhere(seen, command) : undefined
+  const { others, matches, known } =
+    seen.kind === 'pathway' ? await besides(seen, command) : nothingBesides
   const actors = namesActors(command)
     ? await actorsAt(seen, reference, agencies, command)
     : undefined
@@ -74,10 +65,11 @@ async function offered(
   const about = asked.about(command.name, {
     agencies: Object.keys(reference.agencies),
     ...(actors && { actors: actors.ids }),
-    ...(others && { pathways: others.pathways }),
-    ...(matches?.bodies && { matches: matches.bodies }),
+    ...known,
     ...(entries && { past: entries.past }),
   })
+  const nothing = whyNothing(command, about)
+  if (nothing) return { why: nothing }
   const titlers: Titlers = {
     ...sharedTitlers(seen.database, reference, agencies),
     ...(seen.kind === 'pathway'
@@ -96,9 +88,12 @@ async function offered(
     const ids = about[field.path] ?? allOf(field, reference, actors?.ids)
     choices[field.path] = distinct(await choicesOf(field, titlers, ids))
   }
-  if (!oneOf || seen.kind === 'pathway') return choices
-  return { ...choices, ...(await pairChoices(seen, oneOf, asked.pairs(command.name), agencies)) }
+  if (!oneOf || seen.kind === 'pathway') return { choices }
+  const pairs = await pairChoices(seen, oneOf, asked.pairs(command.name), agencies)
+  return { choices: { ...choices, ...pairs } }
 }
+
+const nothingBesides = { others: undefined, matches: undefined, known: {} }
 
 /** What there is to choose from where the rules have not been asked about each. */
 function allOf({ of }: ListedField, { agencies }: SiteReference, actors: readonly string[] = []) {

@@ -3,7 +3,7 @@ import { bands } from '../../domain/matching/codes.ts'
 import { choicesBy } from './choice.ts'
 import { findElsewhere } from '../../store/reads/same-person.ts'
 import { isNo } from '../answers.ts'
-import { matchesOf } from '../views/pathway/matches.ts'
+import { knownMatches, matchesOf } from '../views/pathway/matches.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { readSites } from '../../store/reads/reference.ts'
 import type { Sendable } from '../commands/asked.ts'
@@ -26,9 +26,9 @@ export async function matchesElsewhere(
   if (name === 'answer-same-person') return { bodies: undefined, choices: await saidOf(seen) }
   if (!edge?.match) return undefined
   const { database, place, account } = seen
-  const matches = await matchesOf(seen)
+  const matches = await knownMatches(seen)
   const told = (isNo(matches) ? [] : matches).filter(({ matchId }) => matchId !== undefined)
-  const found = await findElsewhere(database, place, account)
+  const found = told.length === 0 ? [] : await findElsewhere(database, place, account)
   const sites = new Map((await readSites(database)).map(({ id, name: site }) => [id, site]))
   const titles = new Map(
     told.map(({ matchId, band, site }) => [
@@ -44,7 +44,10 @@ export async function matchesElsewhere(
         .filter(({ match }) => titles.has(match))
         .map(({ match, pathway, site }) => [match, { pathway, site }]),
     ),
-    choices: choicesBy((id) => titles.get(id)),
+    async choices(ids) {
+      await matchesOf(seen) // whoever is offered them is told of them
+      return choicesBy((id) => titles.get(id))(ids)
+    },
   }
 }
 

@@ -2,7 +2,7 @@ import { agreements, bands, standings } from '../../domain/matching/codes.ts'
 import { called, listed } from '../../domain/sentence.ts'
 import { type Choice, dayText, inLine } from './choice.ts'
 import { isNo } from '../answers.ts'
-import { matchesOf } from '../views/pathway/matches.ts'
+import { knownMatches, matchesOf } from '../views/pathway/matches.ts'
 import type { PathwayLook } from '../access/look.ts'
 import { peopleFor } from '../access/people.ts'
 import { readVictim } from '../../store/reads/words.ts'
@@ -23,12 +23,13 @@ interface OtherPathways {
  */
 export async function otherPathways(
   seen: PathwayLook,
-  { edge }: Pick<Sendable, 'edge'>,
+  { name, edge }: Pick<Sendable, 'name' | 'edge'>,
 ): Promise<OtherPathways | undefined> {
+  if (name === 'lift-not-same') return heldApart(seen)
   const needs = edge?.otherPathway
   if (needs === undefined) return undefined
   if (needs === 'victim') return victimsPathways(seen)
-  const matches = await matchesOf(seen)
+  const matches = await knownMatches(seen)
   const found = (isNo(matches) ? [] : matches).flatMap((match) => {
     if (match.pathway === null || match.site !== seen.place.site) return []
     const ended = match.standing !== 'open' && match.standing !== 'watched'
@@ -40,6 +41,7 @@ export async function otherPathways(
     ),
     async choices(ids) {
       const { account, now } = seen
+      await matchesOf(seen) // whoever is offered them is told of them
       const people = await peopleFor(seen, account, { list: 'form', now }, ids)
       return found
         .filter(({ pathway }) => ids.includes(pathway))
@@ -59,12 +61,12 @@ export async function otherPathways(
 
 /** The pathways of the same site that may have a victim of this one, too, with their victims. */
 async function victimsPathways(seen: PathwayLook): Promise<OtherPathways> {
-  const { database, place, state, reader, account, now } = seen
+  const { database, place, state, reader } = seen
   const mine = state ? strandsOf(state).filter(({ id }) => !reader.hidden.strands.has(id)) : []
   const pathways: Record<string, { readonly there: readonly { victim: string }[] }> = {}
   for (const { victim } of mine) {
     const known = await readVictim(database, victim ?? place.victim)
-    if (!known || reader.see('victim', 'match', known.name) === null) continue
+    if (!known || !reader.mayRead('victim')) continue
     const described = { name: known.name ?? undefined }
     for (const { pathway } of await searchVictims(database, described, place.site))
       if (pathway !== place.id && !seen.keptFrom.has(pathway))
@@ -72,13 +74,27 @@ async function victimsPathways(seen: PathwayLook): Promise<OtherPathways> {
   }
   return {
     pathways,
-    async choices(ids) {
-      const people = await peopleFor(seen, account, { list: 'form', now }, ids)
-      return ids.map((value) => {
-        const person = people.get(value)
-        const name = person && 'name' in person ? person.name : 'somebody'
-        return { value, title: inLine(`The pathway of ${name}`, value) }
-      })
+    choices(ids) {
+      reader.note('victim:match')
+      return byPerson(seen, ids)
     },
   }
+}
+
+/** The pathways whose persons were found to be others than this one's, as far as the reader is not kept from them. */
+function heldApart(seen: PathwayLook): OtherPathways {
+  const apart = (seen.state?.notSame ?? []).filter((id) => !seen.keptFrom.has(id))
+  return {
+    pathways: Object.fromEntries(apart.map((id) => [id, {}])),
+    choices: (ids) => byPerson(seen, ids),
+  }
+}
+
+async function byPerson(seen: PathwayLook, ids: readonly string[]): Promise<Choice[]> {
+  const people = await peopleFor(seen, seen.account, { list: 'form', now: seen.now }, ids)
+  return ids.map((value) => {
+    const person = people.get(value)
+    const name = person && 'name' in person ? person.name : 'somebody'
+    return { value, title: inLine(`The pathway of ${name}`, value) }
+  })
 }

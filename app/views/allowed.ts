@@ -1,12 +1,17 @@
 import { many } from './many.ts'
 import { z } from 'zod'
-import { askRules, type Sendable, sendable } from '../commands/asked.ts'
+import { type Asked, askRules, type Sendable, sendable } from '../commands/asked.ts'
 import { codeOf } from '../../domain/titled.ts'
 import { commandAreas } from '../../domain/entity/areas.ts'
 import type { Look } from '../access/look.ts'
 import { onePage } from '../paging.ts'
-import type { Refusal } from '../../domain/entity/decider.ts'
-import { refusals } from '../../domain/refusals.ts'
+import {
+  besides,
+  type WhyNot,
+  whyNothing,
+  whyRefused,
+  whysNot,
+} from '../forms/nothing-to-choose.ts'
 
 const neededOut = z.union([
   codeOf({
@@ -17,14 +22,17 @@ const neededOut = z.union([
 ])
 
 /** Why a command may not be sent. */
-export const whyOut = z.object({ code: codeOf(refusals), title: z.string() })
+export const whyOut = z.object({ code: codeOf(whysNot), title: z.string() })
 
 /** A command that people send: whether this reader may send it now, and why not. */
 export const allowedOut = z
   .object({
     name: z.string(),
     label: z.string(),
-    may: z.boolean(),
+    may: z.boolean().meta({
+      description:
+        'False also where it must name something of which none is known, such as another pathway of the same person.',
+    }),
     why: whyOut.nullable(),
     area: codeOf(commandAreas),
     body: z.record(z.string(), z.unknown()).meta({ description: 'JSON Schema of the body.' }),
@@ -41,26 +49,34 @@ export const allowedOut = z
 
 /** Every command that people send to a pathway or a conference: whether this reader may now, by the rules that would judge it. */
 export async function allowedView(seen: Look) {
-  const { whyNot, about } = await askRules(seen)
-  return onePage(
-    sendable[seen.kind]
-      .filter(({ edge }) => !edge?.opens) // whoever reads this is let in
-      .map((command) => {
-        const { name } = command
-        return viewOf(command, whyNot(name), () => about(name))
-      }),
-  )
+  const asked = await askRules(seen)
+  const shown: z.output<typeof allowedOut>[] = []
+  for (const command of sendable[seen.kind])
+    if (!command.edge?.opens) shown.push(await allowedOne(seen, command, asked)) // whoever reads this is let in
+  return onePage(shown)
+}
+
+async function allowedOne(seen: Look, command: Sendable, { whyNot, about }: Asked) {
+  const { name } = command
+  const refusal = whyNot(name)
+  if (refusal) return viewOf(command, whyRefused(refusal), {})
+  const parts = about(name)
+  const { known } = seen.kind === 'pathway' ? await besides(seen, command) : { known: {} }
+  // Which other pathways there are is told where they are looked for, and logged there.
+  const all = Object.keys(known).length === 0 ? parts : { ...parts, ...about(name, known) }
+  const nothing = whyNothing(command, all)
+  return viewOf(command, nothing, nothing ? {} : parts)
 }
 
 const viewOf = (
   { name, label, area, needed = {}, body }: Sendable,
-  refusal: Refusal | undefined,
-  about: () => Record<string, string[]>,
+  why: WhyNot | undefined,
+  about: Record<string, string[]>,
 ): z.output<typeof allowedOut> => ({
   name,
   label,
-  may: refusal === undefined,
-  why: refusal ? { code: refusal.code, title: refusals[refusal.code].title } : null,
+  may: why === undefined,
+  why: why ?? null,
   area,
   body: jsonSchemaOf(body),
   needed: Object.fromEntries(
@@ -69,7 +85,7 @@ const viewOf = (
       typeof one === 'string' ? one : { when: one.when, is: [...one.is] },
     ]),
   ),
-  about: refusal ? {} : about(),
+  about,
 })
 
 const made = new WeakMap<z.ZodType, Record<string, unknown>>()

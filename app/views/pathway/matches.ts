@@ -12,7 +12,7 @@ import { tiesOf } from '../../../domain/pathway/same-person.ts'
 import type { PathwayLook } from '../../access/look.ts'
 import { withheldFor, withheldOf } from '../../access/withheld.ts'
 import { readPerson } from '../../../store/reads/words.ts'
-import { isNo, refused } from '../../answers.ts'
+import { isNo, type No, refused } from '../../answers.ts'
 
 const elsewhere =
   'Null where the person may be known at a site that is not yours, which has been told.'
@@ -64,7 +64,28 @@ export function matchRow(match: ToldMatch): z.output<typeof matchOut> {
 
 /** The same as ids and codes; that this reader was told of each pathway is logged. */
 export async function matchesOf(seen: PathwayLook) {
-  const { database, place, account, as, reader, may } = seen
+  const matches = await knownMatches(seen)
+  if (isNo(matches)) return matches
+  const { place, reader } = seen
+  if (place.erased_at !== null) return matches
+  for (const pathway of [place.id, ...matches.flatMap((match) => match.pathway ?? [])])
+    reader.note('person:match', pathway)
+  return matches
+}
+
+/** The same, looked for once in each look, for whoever asks only whether there are any: nothing of them is to be shown. */
+export function knownMatches(seen: PathwayLook): Promise<ToldMatch[] | No> {
+  const already = looked.get(seen)
+  if (already) return already
+  const found = lookForMatches(seen)
+  looked.set(seen, found)
+  return found
+}
+
+const looked = new WeakMap<PathwayLook, Promise<ToldMatch[] | No>>()
+
+async function lookForMatches(seen: PathwayLook): Promise<ToldMatch[] | No> {
+  const { database, place, account, as, may } = seen
   const no = may ? 'not-found' : mayNot(whoMay.seeMatches, as.roles) // a guest is not told
   if (no) return refused(no)
   const { id, person: personId, erased_at: erased } = place
@@ -75,10 +96,7 @@ export async function matchesOf(seen: PathwayLook) {
     pathway: id,
     person: personId,
   })
-  const matches = await named(seen, found)
-  for (const pathway of [id, ...matches.flatMap((match) => match.pathway ?? [])])
-    reader.note('person:match', pathway)
-  return matches
+  return named(seen, found)
 }
 
 /** What a reader is told of them, each at another site with the id by which it can be said to be the same person. */

@@ -4,16 +4,16 @@ import { describe, expect, it } from '@jest/globals'
 import { conferenceCommands } from '../../../domain/conference/commands/index.ts'
 import { defaultClocks } from '../../../domain/policy/clocks.ts'
 import { defaultLadders } from '../../../domain/policy/ladders.ts'
+import { whysNot } from '../../../app/forms/nothing-to-choose.ts'
 import { pathwayCommands } from '../../../domain/pathway/commands/index.ts'
 import { problems } from '../../../api/problem.ts'
-import { refusals } from '../../../domain/refusals.ts'
 import { settings } from '../../../platform/settings.ts'
 
 const titlesOf = (registry: Readonly<Record<string, { readonly title: string }>>): string[] =>
   Object.values(registry).map(({ title }) => title)
 
 const sentences = [
-  ...titlesOf(refusals),
+  ...titlesOf(whysNot),
   ...titlesOf(problems),
   ...[...Object.values(defaultClocks), ...Object.values(defaultLadders)].map(
     ({ source }) => source,

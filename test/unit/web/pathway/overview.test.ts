@@ -94,16 +94,9 @@ describe('what can be done on a pathway', () => {
     ])
   })
 
-  test('names no form that could not be sent, and each of several victims to be corrected', () => {
-    const idle = { ...command('waive', 'work'), body: { required: ['obligationId'] } }
+  test('names a form for each of several victims to be corrected', () => {
     const victims = { ...command('correct-victim', 'victim'), about: { victim: ['A', 'B'] } }
-    const { areas, not } = doableOf({
-      ...asked,
-      allowed: [{ ...idle, about: { obligationId: [] } }, victims],
-    })
-    expect(not).toEqual([
-      { why: 'There is nothing here that it could be about.', what: ['Label of waive'] },
-    ])
+    const { areas } = doableOf({ ...asked, allowed: [victims] })
     expect(areas.flatMap(({ links }) => links)).toEqual(
       ['A', 'B'].map((victim) => ({
         href: `/pathways/pw0123456789ab/do/correct-victim?victim=${victim}`,

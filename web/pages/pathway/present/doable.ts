@@ -2,7 +2,7 @@ import type { Actor } from '../../../../domain/entity/decider.ts'
 import type { Overview } from '../../../../app/views/pathway/overview.ts'
 import { commandAreas, type CommandArea } from '../../../../domain/entity/areas.ts'
 import { dueClause } from './heading.ts'
-import { formHref, isIdle, referAgainHref } from './links.ts'
+import { formHref, referAgainHref } from './links.ts'
 import type { Link } from '../../../page.ts'
 import type { PathwayCommandName } from '../../../../domain/pathway/commands/index.ts'
 import { subjectOf } from './subject.ts'
@@ -57,7 +57,7 @@ type Asked = Pick<Overview, 'allowed' | 'owed' | 'page'> & {
 
 /** What somebody can do on a pathway. */
 export function doableOf({ id, stage, now, by, allowed, owed, page }: Asked): Doable {
-  const may = allowed.filter((one) => one.may && !isIdle(one))
+  const may = allowed.filter(({ may }) => may)
   const formsOf = ({ name, label, about }: (typeof may)[number]): readonly Link[] => {
     const victims = ofEachVictim.has(name) ? (about['victim'] ?? []) : []
     if (victims.length < 2) return [{ href: formHref(id, name), text: label }]
@@ -122,8 +122,7 @@ const ofEachVictim: ReadonlySet<string> = new Set<PathwayCommandName>(['correct-
 function notOf(allowed: Asked['allowed']): Doable['not'] {
   const whys = new Map<string, string[]>()
   for (const one of allowed) {
-    const why =
-      one.why?.title ?? (isIdle(one) ? 'There is nothing here that it could be about.' : undefined)
+    const why = one.why?.title
     if (why !== undefined) whys.set(why, [...(whys.get(why) ?? []), one.label])
   }
   return [...whys]

@@ -12,10 +12,6 @@ export function formHref(
   return `/pathways/${id}/do/${command}${query === '' ? '' : `?${query}`}`
 }
 
-/** Whether it must name something of which there is none here, so that its form could not be sent. */
-export const isIdle = ({ may, about, body: { required } }: Overview['allowed'][number]): boolean =>
-  may && Array.isArray(required) && required.some((field) => about[String(field)]?.length === 0)
-
 /** What the reader can do now in these areas. */
 export const linksIn = (
   id: string,
@@ -23,7 +19,7 @@ export const linksIn = (
   areas: readonly CommandArea[],
 ): Link[] =>
   allowed
-    .filter((one) => one.may && !isIdle(one) && areas.includes(one.area))
+    .filter((one) => one.may && areas.includes(one.area))
     .map(({ name, label }) => ({ href: formHref(id, name), text: label }))
 
 /** Where a new referral is begun with what is known from a pathway that has ended. */
