@@ -17,6 +17,7 @@ export const rungTitles: Titles = titled({
   reassigned: 'This has been given to you.',
   stopped: 'A hold has stopped its clock. The time left is kept.',
   restored: 'Something was entered in error and has been withdrawn, so this is with you again.',
+  'taken-back': 'Something was entered in error and has been withdrawn. This is no longer needed.',
   resumed: 'The hold has ended and its clock is running again.',
 })
 

@@ -7,6 +7,7 @@ import {
   owedOf,
   type Owing,
   reassigningFact,
+  type SaidOfEnd,
   settlingFact,
 } from '../obligations/owing.ts'
 import { confirmerAt, rungsAgain, type WeighedExtension } from '../obligations/extension.ts'
@@ -60,11 +61,7 @@ export abstract class OwingBuilder<
       if (about === undefined || one.about === about) this.settleOne(one.id, outcome, said)
   }
 
-  settleOne(
-    id: string,
-    outcome: ObligationOutcome,
-    said: { reason?: string; note?: string; leftOut?: string } = {},
-  ): void {
+  settleOne(id: string, outcome: ObligationOutcome, said: SaidOfEnd = {}): void {
     if (!this.state.obligations[id]) return // it went with something that ended just now
     this.owe('obligation-settled', settlingFact(this.state, id, outcome, said))
     for (const { id: asked } of this.confirmationsOf(id)) this.settleOne(asked, 'ended')

@@ -16,6 +16,8 @@ export interface OwingFacts<What extends string> {
     note?: WordsId
     /** The agency of which nobody may see this any more, if it ended because of that. */
     leftOut?: string
+    /** It was asked for in error: who had a notice about it, and hears that it was taken back. */
+    takenBack?: { what: string; to: readonly Party[] }
   }
   'obligation-moved': {
     id: string

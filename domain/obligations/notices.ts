@@ -47,7 +47,7 @@ export function tellOwing<What extends string>(
         ? askAgain(state, event.data.id, 'restored', isUrgent(event.data, reference))
         : askAgain(state, event.data.id, 'stopped', false)
     case 'obligation-settled':
-      return withdrawals(event.data.id, event.data.told)
+      return [...withdrawals(event.data.id, event.data.told), ...takenBack(event.data)]
   }
 }
 
@@ -58,6 +58,13 @@ function withdrawals(obligation: string, told: readonly string[]): Message[] {
     quiet: true,
   }))
 }
+
+/** Whoever had a notice about what was asked for in error hears that it was taken back; it is no longer owed. */
+const takenBack = ({ id, takenBack: said }: OwingFacts<string>['obligation-settled']): Notice[] =>
+  (said?.to ?? []).map((to) => ({
+    ...({ kind: 'notice', to, obligation: id, what: said?.what ?? '' } as const),
+    ...{ rung: 'taken-back', urgent: false },
+  }))
 
 /** The owner is told of another date that a person gave or that was planned again, but not of other reminders alone. */
 const tellsOwner = ({

@@ -102,12 +102,17 @@ export function openingFact<What extends string>(
   }
 }
 
+/** What can be said of the end of something that was owed. */
+export type SaidOfEnd = Partial<
+  Pick<OwingFacts<string>['obligation-settled'], 'reason' | 'note' | 'leftOut' | 'takenBack'>
+>
+
 /** The fact that an obligation has ended; those who were told of it are told no more. */
 export function settlingFact<What extends string>(
   state: Owing<What>,
   id: string,
   outcome: ObligationOutcome,
-  said: { reason?: string; note?: string; leftOut?: string } = {},
+  said: SaidOfEnd = {},
 ): OwingFacts<What>['obligation-settled'] {
   return { id, outcome, told: state.obligations[id]?.told ?? [], ...said }
 }

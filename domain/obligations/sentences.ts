@@ -1,6 +1,7 @@
 import { agency, by, called, instant, obligation, party, say, type Sentence } from '../sentence.ts'
 import { obligationOutcomes } from './kinds.ts'
 import type { OwingEventType, OwingFacts } from './facts.ts'
+import type { Party } from '../entity/decider.ts'
 import { titleOf } from '../describe.ts'
 
 type Owed = {
@@ -13,12 +14,18 @@ type Owed = {
 export const becauseOf = (leftOut: string | undefined): Sentence =>
   leftOut === undefined ? [] : say`, because nobody from ${agency(leftOut)} may see this pathway`
 
+/** Who hears that something was asked for in error. */
+const toldOfError = (told: readonly Party[] = []): Sentence =>
+  told.flatMap(
+    (to, n) => say`${n === 0 ? '; told that it was asked for in error: ' : ', '}${party(to)}`,
+  )
+
 /** What happens to what is owed, of whatever kind of entity. */
 export const owingSentences: Owed = {
   'obligation-opened': ({ what, agency: id, role, due, strand }) =>
     say`waiting on ${party({ agency: id, role })} for ${titleOf(what)}${strand !== undefined && ` for victim ${strand}`}, due ${instant(due)}`,
-  'obligation-settled': ({ id, outcome, leftOut }) =>
-    say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}${becauseOf(leftOut)}`,
+  'obligation-settled': ({ id, outcome, leftOut, takenBack }) =>
+    say`no longer waiting for ${obligation(id)}: ${called(obligationOutcomes, outcome)}${outcome !== 'ended' && by}${becauseOf(leftOut)}${toldOfError(takenBack?.to)}`,
   'obligation-moved': ({ id, due, was, because, extension, lapsed, refused, stands }) => {
     if (refused)
       return say`the later date for ${obligation(id)} was refused${by}, so it is due on ${instant(due)} again`

@@ -3,8 +3,8 @@ import type { Folded } from './check-entities.ts'
 import { eventsOf, grouped, type Stored } from './stored.ts'
 import { doubled, lost, wrong, type Violation } from './violations.ts'
 
-/** Notices that may be repeated for one obligation, each time because a person asks for it. */
-const repeatable = new Set(['moved', 'reassigned'])
+/** Notices of which one obligation may have several: each time because a person asks for it, or one for each who had heard. */
+const repeatable = new Set(['moved', 'reassigned', 'taken-back'])
 
 /** Checks that nothing that follows from events is missing or doubled, and that each rung of an obligation has one notice. */
 export function checkConsequences(

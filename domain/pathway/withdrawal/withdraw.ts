@@ -5,6 +5,7 @@ import { evolvePathway } from '../evolve.ts'
 import type { PathwayBuilder } from '../builder.ts'
 import type { PathwayFacts } from '../events.ts'
 import type { PathwayState } from '../state.ts'
+import { hearersOf } from './heard.ts'
 import { holderOr } from '../../obligations/owing.ts'
 import { reassignAction } from '../left-out.ts'
 import { tellMissed } from '../missed-sessions.ts'
@@ -104,7 +105,7 @@ export function takeBack(
     ...(entry.event.type === 'return-recorded' ? changedNotes(builder.state, without) : {}),
   })
   if (kept === undefined) takeBackStage(builder, led, without)
-  endWhatItAsked(builder, owed, kept)
+  endWhatItAsked(builder, owed, kept, hearersOf(builder, { entry, past, looks }))
   passOnActions(builder)
   if (kept === undefined) oweAgain(builder, owed)
   tellMissed(builder, most)
@@ -161,14 +162,22 @@ function passOnActions(builder: PathwayBuilder): void {
 }
 
 /** What the entry asked for is no longer needed; where what followed from it stays, only what is about the entry itself. */
-function endWhatItAsked(builder: PathwayBuilder, owed: Owed, kept: string | undefined): void {
+function endWhatItAsked(
+  builder: PathwayBuilder,
+  owed: Owed,
+  kept: string | undefined,
+  hearers: (id: string) => Party[],
+): void {
   const { data, type } = owed.entry.event
   const itself = 'id' in data ? data.id : undefined
   for (const { id, what, about } of onlyAskedBy(owed, builder.state)) {
     const ofEntry =
       (itself !== undefined && about === itself) ||
       (type === 'death-recorded' && what === 'hearOfDeath')
-    if (kept === undefined || ofEntry) builder.settleOne(id, 'ended')
+    if (kept === undefined || ofEntry) {
+      const to = hearers(id)
+      builder.settleOne(id, 'ended', to.length > 0 ? { takenBack: { what, to } } : {})
+    }
   }
 }
 

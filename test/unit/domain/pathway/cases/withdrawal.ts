@@ -35,6 +35,9 @@ const afterDeath = () =>
     .and(step('record-session', {}, { at: '2027-01-05 12:00' }))
     .and(step('record-death', { on: '2027-01-08' }, { at: '2027-01-11 10:00' }))
 
+const takenBack = ({ notices }: Story) =>
+  notices.flatMap(({ to, rung }) => (rung === 'taken-back' ? [to.role] : [])).sort()
+
 /** Housing reports what the police have reported, and both ask police lead and advocate to respond. */
 const twice = (): Story =>
   inResearch().and(
@@ -88,6 +91,19 @@ export const withdrawalCases: Cases = {
           ]
         }),
       ),
+      'whoever had only a notice hears once that it was taken back': () => {
+        const story = inResearch().and(step('report-incident', {}, { by: people.housing }))
+        const told = takenBack(withdrawing(story, 'incident-reported'))
+        expect(told).toEqual(['chair', 'policeLead', 'victimAdvocate'])
+        return story
+      },
+      'whoever owes a look hears nothing beside it; those above them do': () => {
+        const story = inResearch().and(step('report-incident', {}, { by: people.housing }))
+        withdrawing(story, 'incident-reported', people.coordinator, '2026-11-09 10:00')
+        story.toOwe({ to: 'policeLead', what: 'lookAtWithdrawn' })
+        expect(takenBack(story)).toEqual(['forensicClinician', 'supervisor', 'supervisor'])
+        return story
+      },
       'a return: research goes on, and the agency is asked again': () => {
         const story = inResearch().and(...returns)
         withdrawing(story, 'return-recorded', people.probation)
