@@ -13,6 +13,8 @@ export type Excluded = { readonly id: string } & (
 export interface SignsInFor {
   readonly actor: string
   readonly agency: string
+  /** Their roles at the pathway's site; where nobody has noted them yet, they may have any. */
+  readonly roles?: readonly Role[] | undefined
 }
 
 /** Who is kept out of a pathway: those who never see it, and the only people who do, where any are named. */
@@ -85,8 +87,12 @@ export function leavesOut(kept: KeptOut | undefined, agency: string, role?: Role
   if (!only || !agencies || role === answersForAccess) return false
   const excluded = new Set(never.flatMap((one) => ('actor' in one ? [one.actor] : [])))
   const theirs = agencies.filter((one) => one.agency === agency && !excluded.has(one.actor))
-  return !theirs.some(({ actor }) => only.includes(actor))
+  return !theirs.some((one) => only.includes(one.actor) && mayAct(one, role))
 }
+
+/** Whether somebody does what is asked of their agency in this role: anybody of it is its worker. */
+const mayAct = ({ roles }: SignsInFor, role: Role | undefined): boolean =>
+  role === undefined || role === 'agencyWorker' || !roles || roles.includes(role)
 
 /** Whether facts name any of these ids: as a value anywhere in them, or as the first part of one such as `i3/agency`. */
 export function namesAny(facts: unknown, ids: ReadonlySet<string>): boolean {

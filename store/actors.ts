@@ -1,5 +1,6 @@
+import type { Role } from '../domain/codes.ts'
 import type { Database } from './database.ts'
-import { derivedId } from './values.ts'
+import { derivedId, toJson } from './values.ts'
 import { readNamespace } from './rehearsal.ts'
 
 /** Somebody who signs in, as their token says. */
@@ -8,6 +9,8 @@ export interface Subject {
   readonly sub: string
   readonly name: string | undefined
   readonly agency: string
+  /** The roles that the token gives them, site by site. */
+  readonly access?: readonly { readonly site: string; readonly roles: readonly Role[] }[]
 }
 
 const mostKept = 10_000
@@ -25,13 +28,13 @@ export class Actors {
     this.database = database
   }
 
-  /** The id of a subject, whose name and agency are noted as the token now says. */
-  async idOf({ issuer, sub, name, agency }: Subject): Promise<string> {
-    const facts = JSON.stringify([issuer, sub, name, agency])
+  /** The id of a subject, whose name, agency and roles are noted as the token now says. */
+  async idOf({ issuer, sub, name, agency, access }: Subject): Promise<string> {
+    const facts = JSON.stringify([issuer, sub, name, agency, access])
     const known = this.known.get(facts)
     if (known !== undefined) return known
     const id = await this.idFor(issuer, sub)
-    const now = { name: name ?? null, agency }
+    const now = { name: name ?? null, agency, ...(access && { access: toJson(access) }) }
     await this.database
       .insertInto('actors')
       .values({ id, subject: JSON.stringify([issuer, sub]), ...now })

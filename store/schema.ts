@@ -1,3 +1,4 @@
+import type { Role } from '../domain/codes.ts'
 import type { ColumnType, Generated } from 'kysely'
 import type { AccessTables } from './access-tables.ts'
 import type { AuditTables } from './audit-tables.ts'
@@ -47,7 +48,14 @@ export interface Tables
     bound: number
     renewed: number
   }
-  actors: { id: string; subject: string; name: string | null; agency: string }
+  actors: {
+    id: string
+    subject: string
+    name: string | null
+    agency: string
+    /** The roles that their token gave them last, site by site; null where nobody has noted them yet. */
+    access: MaybeJson<readonly { readonly site: string; readonly roles: readonly Role[] }[]>
+  }
   agencies: { id: string; name: string; division: string }
   sites: { id: string; name: string }
   site_agencies: { site: string; agency: string }

@@ -54,9 +54,9 @@ export function checkPermissions(
     const brought = await verified(request).catch(asStranger)
     if (!who) throw new Problem('not-your-role') // never open by accident
     const { issuedAt, tokenId: token, ...claims } = brought
-    const { sub, name, agency } = claims
+    const { sub, name, agency, access } = claims
     const issuer = deps.config.authIssuer
-    const actor = await deps.actors.idOf({ issuer, sub, name, agency })
+    const actor = await deps.actors.idOf({ issuer, sub, name, agency, access })
     const revoked = await deps.revocations.has({ actor, token, issuedAt })
     if (revoked) await asStranger(notSignedIn())
     request.actor = unwrap(await admit(deps, who, { ...claims, issuer }))

@@ -20,7 +20,7 @@ export async function admit(
   who: Who,
   { issuer, sub, name, agency, access }: SignedIn,
 ): Promise<Account | No> {
-  const id = await actors.idOf({ issuer, sub, name, agency })
+  const id = await actors.idOf({ issuer, sub, name, agency, access })
   const account = await asMembers({ memberships }, { id, agency, access })
   noteWho(auditActorOf(account, name))
   return admitSignedIn(who, account)

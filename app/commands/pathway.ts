@@ -144,7 +144,7 @@ export async function prepareForPathway(
   if (isNo(other)) return other
   const match = await matchNamed(deps, name, { id, site: place.site, account, sent })
   if (isNo(match)) return match
-  const agencies = await agenciesOfNamed(deps, name, sent)
+  const agencies = await agenciesOfNamed(deps, name, sent, place.site)
   const crossed = await crossedWith(deps, name, { id, site: place.site, sent }, receivedAt)
   const { judged, ...people } = taken
   const young = under18In(pathwayCommands[name].edge?.people ? describedIn(sent) : {}, receivedAt)

@@ -37,7 +37,7 @@ export async function openSession(
 ): Promise<string> {
   const { database, actors, config, clock } = deps
   const { sub, name, agency, access } = claims
-  const actor = await actors.idOf({ issuer: config.authIssuer, sub, name, agency })
+  const actor = await actors.idOf({ issuer: config.authIssuer, sub, name, agency, access })
   const value = randomBytes(32).toString('base64url')
   const id = digestOf(value)
   await insertSession(database, { id, actor, claims, acting: null, sid: sid ?? null })

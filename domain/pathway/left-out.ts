@@ -16,7 +16,7 @@ export function leavesNobody(
   field: string,
 ): Refusal | undefined {
   const coordinator = holderOf(builder.context.reference, 'coordinator')
-  if (coordinator && leavesOut(kept, coordinator.agency))
+  if (coordinator && leavesOut(kept, coordinator.agency, 'coordinator'))
     return refuse('no-coordinator-left', field)
   const answers = builder.owed('answerTransfer')
   return answers.some((owed) => leavesOut(kept, owed.agency))
@@ -24,9 +24,14 @@ export function leavesNobody(
     : undefined
 }
 
-/** Why nothing can be given to an agency: nobody of it may see the pathway. */
-export function cannotSee(kept: KeptOut | undefined, agency: string, field: string) {
-  if (!leavesOut(kept, agency)) return undefined
+/** Why nothing can be given to an agency: nobody of it may see the pathway, or nobody of it in this role. */
+export function cannotSee(
+  kept: KeptOut | undefined,
+  agency: string,
+  field: string,
+  role?: Party['role'],
+) {
+  if (!leavesOut(kept, agency, role)) return undefined
   return refuse(isExcluded(kept, agency) ? 'agency-excluded' : 'agency-left-out', field)
 }
 
@@ -37,7 +42,8 @@ export function cannotSee(kept: KeptOut | undefined, agency: string, field: stri
 export function handOverFromLeftOut(builder: PathwayBuilder): void {
   for (const owed of builder.owed()) {
     const next = builder.ownerFor(owed)
-    if (owed.what === 'return' || next.agency === owed.agency) continue
+    const stays = next.agency === owed.agency && next.role === owed.role
+    if (owed.what === 'return' || stays) continue
     const said = { leftOut: owed.agency }
     builder.reassign(owed, next, said)
     if (owed.what === 'action') reassignAction(builder, owed.about, next, said)

@@ -1,3 +1,4 @@
+import { actorRoles } from './0049-actor-roles.ts'
 import { begin } from './0001-begin.ts'
 import { wholePathway } from './0002-whole-pathway.ts'
 import { intake } from './0003-intake.ts'
@@ -87,6 +88,7 @@ export const migrations = {
   '0043-taken-out': takenOut,
   '0046-representatives': representatives,
   '0048-meeting-retention': meetingRetention,
+  '0049-actor-roles': actorRoles,
 }
 
 /**

@@ -144,17 +144,22 @@ export async function readOpening(
   return found
 }
 
-/** For which agency each of these people signs in, by their opaque ids. */
+/** For which agency each of these people signs in, by their opaque ids, and with which roles at this site, where that is noted. */
 export async function readAgenciesOf(
   database: Database,
   people: readonly string[],
+  site: string,
 ): Promise<SignsInFor[]> {
-  return database
+  const rows = await database
     .selectFrom('actors')
-    .select(['id as actor', 'agency'])
+    .select(['id as actor', 'agency', 'access'])
     .where('id', '=', anyOf(people))
     .orderBy('id')
     .execute()
+  return rows.map(({ actor, agency, access }) => {
+    const here = access?.filter((one) => one.site === site).flatMap(({ roles }) => roles) ?? []
+    return { actor, agency, ...(here.length > 0 && { roles: here }) } // a guest comes in no role of the site's
+  })
 }
 
 /** Those who have signed in for one of these agencies, by their opaque ids, with their names; no further than a form can offer. */

@@ -31,6 +31,20 @@ beforeAll(async () => {
   await api.done(closed, 'restrict-to', by, { actors, reason: 'He works for a partner.' })
 })
 
+it('leaves nothing with a role of which nobody may look, though a colleague of the agency may', async () => {
+  const chair = { sub: 'chair-there', agency: met }
+  await api.get('/api/pathways', await token('chair', chair)) // signed in once
+  const id = await api.refer()
+  const by = await token('coordinator', alone)
+  await api.done(id, 'accept-referral', by)
+  const actors = [await idOf('alone', trust), await idOf('chair-there', met)]
+  await api.done(id, 'restrict-to', by, { actors, reason: 'He works for a partner.' })
+  const owed = itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true`, by))
+  expect(owed.find(({ what }) => what === 'triage')).toMatchObject({
+    ...{ agency: trust, role: 'coordinator' },
+  })
+})
+
 describe('whoever answers for access at the site', () => {
   it('sees that a restriction stands and why, though it leaves them out', async () => {
     const by = await token('dataProtectionOfficer', officer)

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeOf } from '../../titled.ts'
+import { roles } from '../../codes.ts'
 import { actorId, agencyId, exclusionId, words } from '../../fields.ts'
 import type { Excluded, KeptOut } from '../../kept-out.ts'
 import { oweForEmployer } from '../employer.ts'
@@ -54,8 +56,12 @@ const excludeAgency = keepingOut({
   },
 })
 
-/** For which agency each person who is named signs in: the edge adds it. */
-const signsInFor = z.array(z.object({ actor: z.string(), agency: z.string() })).optional()
+/** For which agency each person who is named signs in, and with which roles at the site: the edge adds it. */
+const signsInFor = z
+  .array(
+    z.object({ actor: z.string(), agency: z.string(), roles: z.array(codeOf(roles)).optional() }),
+  )
+  .optional()
 
 /** One person of an excluded agency sees the pathway and speaks for it: what it has to do here is theirs alone. */
 const nameRepresentative = keepingOut({
@@ -124,7 +130,7 @@ const restrictionSchema = z.strictObject({
 
 /**
  * Nobody but these people sees the pathway, beside the site's data protection officer. Whoever restricts it is one of them, and
- * so is somebody of the agency that coordinates, so that it can go on. What all others owe here goes to the coordinator.
+ * so is somebody who coordinates, so that it can go on. What others owe here whose agency has nobody in their role among these people goes to the coordinator.
  */
 const restrictTo = keepingOut({
   label: 'Restrict to some people',

@@ -27,7 +27,7 @@ const { 'record-done': recordDone, ...planned } = obligationCommands<
   // It lapses, or is confirmed; nobody puts off the putting off.
   datedElsewhere: ['confirmExtension'],
   cannotOwe: ({ state }, to, obligation) =>
-    cannotSee(state.keptOut, to.agency, 'agency') ?? worksForNone(state, to, obligation),
+    cannotSee(state.keptOut, to.agency, 'agency', to.role) ?? worksForNone(state, to, obligation),
   reassigned(builder, { what, about }, to) {
     if (what === 'action') reassignAction(builder, about, to)
   },

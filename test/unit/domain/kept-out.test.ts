@@ -48,6 +48,17 @@ describe('an agency', () => {
     [{ never: [], only: ['u2'] }, false], // nobody says whose they are
   ])('is left out by %j: %p', (kept, out) => expect(leavesOut(kept, 'met')).toBe(out))
 
+  it('is left out in a role that none of its people has who are included', () => {
+    const kept = {
+      ...{ never: [], only: ['u1'] },
+      agencies: [{ actor: 'u1', agency: 'met', roles: ['chair'] as const }],
+    }
+    expect(leavesOut(kept, 'met', 'policeLead')).toBe(true)
+    expect(leavesOut(kept, 'met', 'chair')).toBe(false)
+    expect(leavesOut(kept, 'met', 'agencyWorker')).toBe(false)
+    expect(leavesOut(kept, 'met')).toBe(false)
+  })
+
   it('is left out of nothing in the role that answers for access, unless it is excluded', () => {
     const kept = { never: [], only: ['u2'], agencies }
     expect(leavesOut(kept, 'met', 'chair')).toBe(true)

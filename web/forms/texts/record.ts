@@ -71,7 +71,7 @@ export const recordTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'restrict-to': {
-    lead: 'Nobody else will see the pathway, whatever their role, except the data protection officer of this site, who can lift the restriction. Include everybody who has to work on it: yourself, somebody from the agency that coordinates the site, and the chair if they are to lift it too. Agencies of which nobody is included are told nothing, and what they owe here goes to the coordinator. It replaces a restriction that there is.',
+    lead: 'Nobody else will see the pathway, whatever their role, except the data protection officer of this site, who can lift the restriction. Include everybody who has to work on it: yourself, somebody from the agency that coordinates the site, and the chair if they are to lift it too. Agencies of which nobody is included are told nothing. What is owed here by an agency that has nobody among these people in the role for it goes to the coordinator. It replaces any restriction already in place.',
     fields: {
       actors: {
         label: 'People who may see the pathway',
