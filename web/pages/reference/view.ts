@@ -57,7 +57,7 @@ export const overview = ({
         ${link({ href: '/reference/contact-changes', text: 'addresses to be confirmed' })},
         ${link({ href: '/access/end', text: "end somebody's access" })},
         ${link({ href: '/access/ended', text: 'whose access was ended' })}`
-      : 'Administrators change what stands here.',
+      : 'Only administrators can change this.',
   )}
   ${paragraph(link({ href: '/reference/bank-holidays', text: 'Bank holidays' }))}
   ${heading('Sites')} ${siteTable(sites, names.agencies, may)}

@@ -75,7 +75,7 @@ const sentenceOf = ({ sentence }: Happened): string =>
 
 /** What time did is nobody's doing. */
 function authorOf({ by }: Happened, agencies: Agencies): string {
-  if (by.role === null) return 'By itself'
+  if (by.role === null) return 'Automatically'
   const party = partyIn(agencies, { agency: by.agency, role: by.role })
   return by.name === null ? party : `${by.name}, ${party}`
 }
