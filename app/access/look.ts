@@ -125,7 +125,7 @@ async function openPathway(parts: Parts, account: Account, id: string): Promise<
     keptFrom,
     opened,
     formerly,
-    elsewhere: await servicesElsewhere(database, place.site, state),
+    elsewhere: await servicesElsewhere(database, { id, site: place.site }, state),
   })
   let loaded: Promise<PathwayRules> | undefined
   const load = async () => {

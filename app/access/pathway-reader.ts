@@ -37,7 +37,7 @@ interface Facts {
   readonly formerly: boolean
   /** They opened it in an emergency: nothing ties them to it, and all of it is for them that their role may read. */
   readonly opened: boolean
-  /** The services of another area that work for a victim here: what they say of how to reach her is for them alone. */
+  /** The services of another area that work for a victim here, or did: what they say of how to reach her is for them alone. */
   readonly elsewhere: ReadonlySet<string>
   /** The pathways from which they are kept out. */
   readonly keptFrom: ReadonlySet<string>

@@ -213,12 +213,7 @@ describe('a victim who has moved to another area', () => {
     ])
     await api.done(id, 'record-victim-contact', moved, { ...contactMade, result: 'reached' })
     expect(await contacts(id)).toEqual([])
-    const terms = {
-      safe: true,
-      channels: ['phone'],
-      window: 'Evenings',
-      note: 'In Eastleighhurst.',
-    }
+    const terms = { safe: true, channels: ['phone'], window: 'Evenings', note: 'In Eastleigh.' }
     await api.done(id, 'set-safe-contact', moved, terms)
     const readsOf = async (token: string) =>
       JSON.stringify([
@@ -228,8 +223,7 @@ describe('a victim who has moved to another area', () => {
     expect(await readsOf(moved)).toContain(terms.note)
     for (const token of [coordinator, police, advocate])
       expect(await readsOf(token)).not.toContain(terms.note)
-    for (const token of [coordinator, police])
-      expect(await readsOf(token)).toContain('safe-contact-set')
+    for (const by of [coordinator, police]) expect(await readsOf(by)).toContain('safe-contact-set')
     const treats = JSON.stringify([
       await pathway(id, clinician),
       itemsOf(await api.get(`/api/pathways/${id}/timeline?limit=100`, clinician)),
@@ -245,5 +239,8 @@ describe('a victim who has moved to another area', () => {
       site: 'london',
       victims: [{ reached: true, advocate: there.agency }],
     })
+    await api.done(id, 'assign-advocate', coordinator, { agency: ownService, reason: 'She asked.' })
+    for (const token of [coordinator, police])
+      expect(await readsOf(token)).not.toContain(terms.note)
   })
 })
