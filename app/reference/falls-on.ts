@@ -13,7 +13,6 @@ import {
   readMeetingsBetween,
   readSessionsBetween,
 } from '../../store/reads/falls-on.ts'
-import { readKeptFrom } from '../../store/reads/kept-out.ts'
 import { seesEverything } from '../../domain/need-to-know.ts'
 import { titleOf } from '../../domain/describe.ts'
 import { z } from 'zod'
@@ -55,14 +54,14 @@ export const fallsOut = many(fallsAtOut).meta({
 
 /**
  * What falls on a day, at each site of theirs where its clocks are counted by that part of the United Kingdom: for who changes
- * the reference data, and for who sees the pathways of the site, who alone are told which they are.
+ * the reference data, and for who sees the pathways of the site, who alone are told which they are. What is kept from somebody is
+ * not counted for them either: a number would say that there is something.
  */
 export async function fallsOn(
   { database }: Pick<Deps, 'database'>,
   account: Account,
   { division, date }: { readonly division: Division; readonly date: string },
 ): Promise<z.output<typeof fallsAtOut>[]> {
-  const keptFrom = await readKeptFrom(database, account)
   const sites = sitesOf(account).filter((site) => {
     const { roles } = actorAt(account, site)
     return seesEverything({ roles }) || !mayNot(whoMay.changeReference, roles)
@@ -72,35 +71,31 @@ export async function fallsOn(
     const site = await loadSite(database, id)
     if (site?.policy.division !== division) continue
     const from = atCivil(date, '00:00', site.policy.hours.zone)
-    const between = { from, until: addCivil(from, { days: 1 }, site.policy.hours.zone) }
+    const until = addCivil(from, { days: 1 }, site.policy.hours.zone)
+    const between = { from, until, reader: account }
     const [meetings, sessions, due] = [
       await readMeetingsBetween(database, id, between),
       await readSessionsBetween(database, id, between),
       await readDueBetween(database, id, between),
     ]
     const sees = seesEverything({ roles: rolesAt(account, id) })
-    const isTold = (pathway: string | null): boolean => sees && !keptFrom.has(pathway ?? '')
     found.push({
       site: { id, name: site.siteName },
-      meetings: meetings
-        .filter((one) => !keptFrom.has(one.id))
-        .map((one) => ({ conferenceId: one.id, form: one.form, at: iso(one.at) })),
+      meetings: meetings.map((one) => ({
+        ...{ conferenceId: one.id, form: one.form, at: iso(one.at) },
+      })),
       sessions: {
         count: sessions.length,
         items: sessions
-          .filter(({ pathway }) => isTold(pathway))
-          .slice(0, mostNamed)
+          .slice(0, sees ? mostNamed : 0)
           .map(({ pathway, session, at }) => ({ pathwayId: pathway, session, at: iso(at) })),
       },
       due: {
         count: due.length,
-        items: due
-          .filter(({ pathway, conference }) => isTold(pathway ?? conference))
-          .slice(0, mostNamed)
-          .map((one) => ({
-            ...{ obligationId: one.id, pathwayId: one.pathway, conferenceId: one.conference },
-            ...{ title: titleOf(one.what), due: iso(one.due) },
-          })),
+        items: due.slice(0, sees ? mostNamed : 0).map((one) => ({
+          ...{ obligationId: one.id, pathwayId: one.pathway, conferenceId: one.conference },
+          ...{ title: titleOf(one.what), due: iso(one.due) },
+        })),
       },
     })
   }

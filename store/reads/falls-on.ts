@@ -1,35 +1,51 @@
+import { type Asking, itemOpenTo, meetingOpenTo, openTo } from './kept-out.ts'
 import type { Database } from '../database.ts'
+import { owedColumns } from './obligations.ts'
+import { owedOpenTo } from './strands.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import { readEntities } from '../states.ts'
 import { sql } from 'kysely'
 import { toDate } from '../values.ts'
 
-/** From when until before when. */
+/** From when until before when, and for whom: what is kept from them is not counted either. */
 export interface Between {
   readonly from: number
   readonly until: number
+  readonly reader: Asking
 }
 
 /** The meetings of a site that are to be held then, in their order. */
-export const readMeetingsBetween = (database: Database, site: string, { from, until }: Between) =>
+export const readMeetingsBetween = (
+  database: Database,
+  site: string,
+  { from, until, reader }: Between,
+) =>
   database
     .selectFrom('conferences')
     .select(['id', 'form', 'at'])
     .where('site', '=', site)
     .where(sql<boolean>`at >= ${toDate(from)} and at < ${toDate(until)}`)
     .where('stage', 'in', ['planned', 'listClosed', 'circulated'])
+    .where(meetingOpenTo('conferences.id', reader))
     .orderBy('at')
     .orderBy('id')
     .execute()
 
 /** What is owed on pathways and meetings of a site and due then, in its order. */
-export const readDueBetween = (database: Database, site: string, { from, until }: Between) =>
+export const readDueBetween = (
+  database: Database,
+  site: string,
+  { from, until, reader }: Between,
+) =>
   database
     .selectFrom('obligations')
     .select(['id', 'pathway', 'conference', 'what', 'due'])
     .where('home', '=', site)
     .where('outcome', 'is', null)
     .where('stopped_at', 'is', null)
+    .where(openTo('obligations.pathway', reader))
+    .where(owedOpenTo(owedColumns, reader))
+    .where(itemOpenTo({ conference: 'obligations.conference', about: 'obligations.about' }, reader))
     .where(sql<boolean>`due >= ${toDate(from)} and due < ${toDate(until)}`)
     .orderBy('due')
     .orderBy('id')
@@ -58,6 +74,7 @@ export async function readSessionsBetween(
       .where('site', '=', site)
       .where('ended_at', 'is', null)
       .where('provider_agency', 'is not', null)
+      .where(openTo('pathways.id', between.reader))
       .where('id', '>', after)
       .orderBy('id')
       .limit(atOnce)
@@ -71,7 +88,10 @@ export async function readSessionsBetween(
   return found.sort((a, b) => a.at - b.at)
 }
 
-const sessionsIn = ({ id: pathway, sessions }: PathwayState, { from, until }: Between) =>
+const sessionsIn = (
+  { id: pathway, sessions }: PathwayState,
+  { from, until }: Pick<Between, 'from' | 'until'>,
+) =>
   sessions
     .filter(({ at, record, inHold }) => !record && !inHold && at >= from && at < until)
     .map(({ id, at }) => ({ pathway, session: id, at }))

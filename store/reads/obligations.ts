@@ -58,7 +58,8 @@ export const readObligations = (
 const aboutFor = (reader: Asking) =>
   sql<string | null>`case when ${openTo('obligations.about', reader)} then obligations.about end`
 
-const owedColumns = {
+/** Where the table of what is owed has what each is about. */
+export const owedColumns = {
   ...{ pathway: 'obligations.pathway', strand: 'obligations.strand' },
   ...{ what: 'obligations.what', agency: 'obligations.agency', role: 'obligations.role' },
 } as const

@@ -121,6 +121,18 @@ describe('over HTTP', () => {
     expect(other.body['falls']).toEqual([])
   })
 
+  it('counts nothing of a pathway for those who are kept out of it', async () => {
+    const [police, met] = [await api.token('policeLead'), 'metropolitan-police-service']
+    const id = await api.refer()
+    const [owed] = itemsOf(await api.get(`/api/pathways/${id}/obligations?open=true`, coordinator))
+    const on = `/api/bank-holidays?on=${String(owed?.['due']).slice(0, 10)}`
+    const counted = async () =>
+      ((await api.get(on, police)).body['falls'] as { due: { count: number } }[])[0]?.due.count
+    const before = Number(await counted())
+    await api.done(id, 'exclude-agency', coordinator, { agency: met, reason: 'He works there.' })
+    expect(await counted()).toBe(before - 1)
+  })
+
   it('a day of the table can be worked after all', async () => {
     const [may] = (await listed(2027)).filter(({ date }) => date.startsWith('2027-05'))
     expect((await put(may?.date ?? '', { title: 'Moved to June', closed: false })).status).toBe(200)
