@@ -54,6 +54,7 @@ export const eventWords = {
     'actions.why': 'action',
     receiverName: 'decision',
   },
+  'decision-chosen': { reason: 'decision' },
   'decision-corrected': { rationale: 'decision', receiverName: 'decision', reason: 'decision' },
   'listing-asked': { reason: 'process' },
   'listing-ended': { 'returns.note': 'return', 'returns.reason': 'return' },

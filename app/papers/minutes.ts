@@ -18,7 +18,7 @@ import {
   text,
 } from './model.ts'
 import { forms } from '../../domain/conference/forms.ts'
-import { overtaken } from '../../domain/conference/codes.ts'
+import { overtakenText } from '../../domain/conference/codes.ts'
 import type { GatheredMinutes, MinutesRead } from './gather.ts'
 import {
   formatDay,
@@ -120,7 +120,7 @@ function itemBlocks({ items }: GatheredMinutes, names: Names): Block[] {
   return inTurn.flatMap((item): Block[] => [
     { block: 'heading', text: itemTitle(item), flags: flagsOf(item) },
     { block: 'facts', facts: itemFacts(item, names) },
-    ...(item.overtaken ? [text(overtaken)] : []),
+    ...(item.overtaken ? [text(overtakenText(item))] : []),
     ...quoted('Rationale', item.rationale),
     ...quoted('Heard without its referrer, because', item.overrideReason),
     ...quoted('Reason', item.reason),

@@ -1,3 +1,4 @@
+import type { CountingDecision } from '../pathway/shape/conference.ts'
 import { titled } from '../codes.ts'
 
 /** The stages of a meeting. */
@@ -108,6 +109,18 @@ export const adjournReasons = titled({
 })
 export type AdjournReason = keyof typeof adjournReasons
 
-/** What is said wherever a decision stands that its pathway did not wait for any more. */
-export const overtaken =
-  'The pathway was no longer waiting for this decision, so nothing follows on it until somebody has looked at it.'
+/** What is said wherever a decision stands that its pathway did not wait for any more; by which of the two counts. */
+export function overtakenText({
+  overtaken,
+  overtakenCounts: counts,
+}: {
+  readonly overtaken: boolean
+  readonly overtakenCounts: CountingDecision | null
+}): string {
+  if (!overtaken) return ''
+  const late = 'The pathway was no longer waiting for this decision'
+  if (counts === 'meeting') return `${late}. Somebody has said that it counts all the same.`
+  return counts === 'chair'
+    ? `${late}. Somebody has said that it does not count, but what was decided on the pathway.`
+    : `${late}, so nothing follows on it until somebody has looked at it.`
+}

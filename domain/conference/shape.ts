@@ -6,6 +6,7 @@ import type {
   WithheldReason,
 } from './codes.ts'
 import type { MeetingForm, MeetingQuorum } from '../policy/meetings.ts'
+import type { CountingDecision } from '../pathway/shape/conference.ts'
 import type { ErasureGround, ErasureProposal } from '../pathway/shape/closure.ts'
 import type { Party } from '../entity/decider.ts'
 import type { Represented } from '../kept-out.ts'
@@ -85,6 +86,8 @@ export interface Item {
   readonly cameBack?: true
   /** What was decided here came when its pathway waited for no decision any more. */
   readonly overtaken?: true
+  /** Whether it counts all the same, or what was decided there, once somebody has said. */
+  readonly counts?: CountingDecision
 }
 
 /** One chair at the table: an agency in a role. */

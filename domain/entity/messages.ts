@@ -6,7 +6,7 @@ import { entityId } from '../conference/bodies.ts'
 import type { EntityKind, Message } from './decider.ts'
 import { instant, words } from '../fields.ts'
 import type { Said } from './message.ts'
-import { pathwayToConference } from '../pathway/messages.ts'
+import { pathwayToConference } from '../pathway/to-conference.ts'
 import { pathwayToPathway } from '../pathway/to-pathway.ts'
 import { codeOf } from '../titled.ts'
 

@@ -1,55 +1,20 @@
-import { z } from 'zod'
 import { answeredAgencies, returnsFor, returnsHere } from './agency-returns.ts'
 import { calendarOf, holderOf, type SiteReference } from '../reference/reference.ts'
 import { clockOf } from '../policy/lookup.ts'
 import { dueAfter } from '../obligations/ladder.ts'
-import { entityId, givenReturn, heardOf, listing, planBody, waited } from '../conference/bodies.ts'
-import { agencyId, conferenceId, itemId } from '../fields.ts'
 import { isNotAsked, representedIn } from '../kept-out.ts'
 import type { Message, TurnContext } from '../entity/decider.ts'
-import { messagesTo } from '../entity/message.ts'
 import type { PathwayEvent, PathwayFacts } from './events.ts'
 import type { PathwayState } from './state.ts'
 import { usuallyAsked } from '../conference/invited.ts'
+import { optional } from '../entity/rule.ts'
+import { toConference } from './to-conference.ts'
 import { toPathway } from './to-pathway.ts'
 import { toldOfPerson } from './tell-same-person.ts'
 import { toldOfVictims } from './tell-victims.ts'
 import { firstStrand } from './shape/strand.ts'
 import { strandOf } from './strands.ts'
 import { profileOf } from './listing-profile.ts'
-
-/** What a pathway tells the meeting that is to hear it. */
-export const pathwayToConference = {
-  /** The same meeting however many pathways ask for it: it is planned once. */
-  'plan-conference': planBody,
-  /** `returns`: what the agencies said, on the pathway and at meetings that did not hear it; `since`: when those listed it. */
-  'list-item': z.object({ ...listing, emergency: z.boolean().default(false), ...waited }),
-  /** What it said of itself has changed while it is listed. */
-  'item-changed': z.object({
-    pathway: listing.pathway,
-    children: listing.children,
-    risk: listing.risk,
-    repeat: listing.repeat,
-    agencies: listing.agencies,
-    represented: listing.represented,
-    /** Who is asked nothing from now on, because they may not see the pathway. */
-    notAsked: z.array(agencyId()).max(120).exactOptional(),
-  }),
-  /** What an agency has said on the pathway since it was listed. */
-  'later-return': z.object({ pathway: listing.pathway, given: givenReturn }),
-  /** What it decided about this item came when the pathway waited for no decision any more. */
-  'decision-overtaken': z.object({ pathway: entityId(), item: itemId() }),
-  /**
-   * `to`: the meeting of another site to which the item goes with its pathway. `as`: only the item that it heard of, because
-   * it may have come by another way since.
-   */
-  'withdraw-item': z.object({
-    pathway: entityId(),
-    to: conferenceId().optional(),
-    as: z.object({ item: itemId(), from: heardOf.optional() }).optional(),
-  }),
-} as const
-const toConference = messagesTo<typeof pathwayToConference>('conference')
 
 /** What other pathways, a meeting, or in a message to itself the next turn of this pathway, are told because of an event. */
 export function messagesOf(
@@ -109,6 +74,7 @@ export function messagesOf(
     case 'return-recorded':
       return laterReturn(state, event.data.agency)
     case 'decision-overtaken':
+    case 'decision-chosen':
       return [tooLate(pathway, event.data)]
     case 'listing-carried':
       return carried(pathway, event.data)
@@ -122,11 +88,17 @@ export function messagesOf(
   }
 }
 
-/** The meeting hears that its decision came too late. */
+/** The meeting hears that its decision came too late, and later which of the two counts. */
 const tooLate = (
   pathway: string,
-  { conference, item }: PathwayFacts['decision-overtaken'],
-): Message => toConference(conference, 'decision-overtaken', { pathway, item })
+  {
+    conference,
+    item,
+    counts,
+  }: Pick<PathwayFacts['decision-chosen'], 'conference' | 'item'> &
+    Partial<PathwayFacts['decision-chosen']>,
+): Message =>
+  toConference(conference, 'decision-overtaken', { pathway, item, ...optional({ counts }) })
 
 /** The meeting of the site that a pathway left sends its item on. */
 const carried = (

@@ -28,6 +28,7 @@ const usual = {
   to: null,
   cameBack: false,
   overtaken: false,
+  overtakenCounts: null,
   withheld: {},
 } as const satisfies Partial<Item>
 

@@ -6,6 +6,7 @@ import {
   itemStatuses,
   conferenceDecisions,
 } from '../../../domain/conference/codes.ts'
+import { countingDecisions } from '../../../domain/pathway/shape/conference.ts'
 import { instantOut } from '../instants.ts'
 import { many } from '../many.ts'
 import { party, personOut } from './agenda.ts'
@@ -74,6 +75,9 @@ export const itemOut = z
       description:
         'The pathway no longer waited for the decision. Nothing follows on it until somebody has looked at it.',
     }),
+    overtakenCounts: codeOf(countingDecisions)
+      .nullable()
+      .meta({ description: 'Which of the two counts, once somebody has said.' }),
     withheld: withheldFor(
       'person',
       'risk',

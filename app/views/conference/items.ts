@@ -115,6 +115,7 @@ function itemFacts(item: Item, { reader, rules, now }: ConferenceLook) {
     to: item.to ?? null,
     cameBack: item.cameBack ?? false,
     overtaken: item.overtaken ?? false,
+    overtakenCounts: item.counts ?? null,
   }
 }
 

@@ -151,15 +151,15 @@ const itemNotTaken = meetingRule({
 
 /**
  * Its pathway no longer waited for the decision, because the chair had decided there or it had ended: nothing follows on the
- * meeting's until somebody has looked at both. A command of the system.
+ * meeting's until somebody has said which counts, and that is said in the same way. A command of the system.
  */
 const decisionOvertaken = meetingRule({
   label: 'Receive notice that a decision was overtaken',
   body: messages.conference['decision-overtaken'],
-  decide(builder, { pathway, item: id }) {
+  decide(builder, { pathway, item: id, counts }) {
     const item = itemOf(builder.state, id)
-    if (item?.pathway === pathway && !item.overtaken)
-      builder.record('item-overtaken', { id, pathway })
+    if (item?.pathway !== pathway || (item.overtaken && counts === item.counts)) return
+    builder.record('item-overtaken', { id, pathway, ...optional({ counts }) })
   },
 })
 

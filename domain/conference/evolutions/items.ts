@@ -71,8 +71,8 @@ export const itemEvolutions = {
   },
   'item-offered': unchanged,
   'item-came-back': (state, { id }) => withItem(state, id, (item) => ({ ...item, cameBack: true })),
-  'item-overtaken': (state, { id }) =>
-    withItem(state, id, (item) => ({ ...item, overtaken: true })),
+  'item-overtaken': (state, { id, counts }) =>
+    withItem(state, id, (item) => ({ ...item, overtaken: true, ...(counts ? { counts } : {}) })),
   'agenda-reordered': (state, { order }) => ({ ...state, order }),
   'items-grouped': (state, { items }) => {
     const others = (state.groups ?? []).map((group) => group.filter((id) => !items.includes(id)))

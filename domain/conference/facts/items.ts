@@ -1,5 +1,6 @@
 import type { ActionReview, DeferReason } from '../codes.ts'
 import type { BroughtAction, Item } from '../shape.ts'
+import type { CountingDecision } from '../../pathway/shape/conference.ts'
 import type { Represented } from '../../kept-out.ts'
 import type { Risk } from '../../codes.ts'
 import type { WordsId } from '../../pathway/facts/words-id.ts'
@@ -43,8 +44,8 @@ export interface ItemFacts {
   /** It stays on the list; its pathway is offered to another site, and the item goes there when that accepts. */
   'item-offered': OfItem & { site: string; reason: WordsId }
   'item-came-back': OfItem & { from: string }
-  /** Its pathway waited for no decision any more: nothing follows on the meeting's by itself. */
-  'item-overtaken': OfItem
+  /** Its pathway waited for no decision any more: nothing follows on the meeting's until it is said which counts. */
+  'item-overtaken': OfItem & { counts?: CountingDecision }
   'agenda-reordered': { order: readonly string[]; reason?: WordsId }
   /** They are heard one after another; one item alone is heard by itself again. */
   'items-grouped': { items: readonly string[] }

@@ -31,8 +31,12 @@ export const itemSentences = {
     say`the pathway of ${item(id)} was offered to ${site(to)}${by}`,
   'item-came-back': ({ id, from }) =>
     say`${item(id)} came back: ${meeting(from)} could not take it`,
-  'item-overtaken': ({ id }) =>
-    say`the pathway of ${item(id)} was no longer waiting for the decision: it had been decided there, or it had ended; somebody looks at both`,
+  'item-overtaken': ({ id, counts }) =>
+    counts === undefined
+      ? say`the pathway of ${item(id)} was no longer waiting for the decision: it had been decided there, or it had ended; somebody looks at both`
+      : counts === 'meeting'
+        ? say`the decision on ${item(id)} counts, though its pathway was no longer waiting for it`
+        : say`the decision on ${item(id)} does not count: what was decided on its pathway does`,
   'agenda-reordered': () => say`the order of the agenda was changed${by}`,
   'items-grouped': ({ items }) =>
     items.length > 1

@@ -1,6 +1,7 @@
 import { actionReviewCommands } from './action-review.ts'
 import { actionCommands } from './actions.ts'
 import { mergeReviewCommands } from './merge-review.ts'
+import { choosingCommands } from './choose-decision.ts'
 import { decisionCorrections } from './correct-decision.ts'
 import { correctionCommands } from './correct-person.ts'
 import { victimCorrectionCommands } from './correct-victim.ts'
@@ -70,6 +71,7 @@ export const pathwayCommands = {
   ...researchCommands,
   ...decisionCommands,
   ...decisionCorrections,
+  ...choosingCommands,
   ...handListingCommands,
   ...listingCommands,
   ...actionCommands,

@@ -154,9 +154,9 @@ function keepOvertaken(
 ): undefined {
   const { conference, item, decision, risk, rationale, dissent, actions } = decided
   const { referTo, receiver, receiverName } = decided
-  const agreed = actions.map(({ agency, role, what, why, due }) => ({
+  const agreed = actions.map(({ agency, role, what, why, due, strand }) => ({
     ...{ agency, role, what, due },
-    ...optional({ why }),
+    ...optional({ why, strand }),
   }))
   builder.record('decision-overtaken', {
     ...{ conference, item, decision, risk, rationale },

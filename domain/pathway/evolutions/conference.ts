@@ -39,6 +39,7 @@ export const conferenceEvolutions = {
     ...state,
     decisions: [...(state.decisions ?? []), `${conference}/${item}`],
   }),
+  'decision-chosen': unchanged,
   'decision-corrected': unchanged,
   'action-agreed': (state, { id, agency, role, strand }) => ({
     ...state,

@@ -1,7 +1,8 @@
+import type { ConferenceDecision } from '../../conference/codes.ts'
 import type { AgreedAction, Dissent } from '../../conference/shape.ts'
 import type { ReferredOn } from '../shape/referral.ts'
 import type { Risk, Role } from '../../codes.ts'
-import type { Action, ReturnState } from '../shape/conference.ts'
+import type { Action, CountingDecision, ReturnState } from '../shape/conference.ts'
 import type { OfStrand } from './victim.ts'
 import type { WordsId } from './words-id.ts'
 
@@ -37,11 +38,18 @@ export interface ConferenceFacts {
   'decision-overtaken': ReferredOn & {
     conference: string
     item: string
-    decision: string
+    decision: Exclude<ConferenceDecision, 'defer'>
     risk: Risk
     rationale: WordsId
     dissent?: readonly Dissent[]
     actions?: readonly AgreedAction[]
+  }
+  /** Of a decision that was overtaken and of what was decided here, which counts. */
+  'decision-chosen': {
+    conference: string
+    item: string
+    counts: CountingDecision
+    reason: WordsId
   }
   /** What a meeting decided was wrong, and why: this is what it decided. */
   'decision-corrected': ReferredOn & {

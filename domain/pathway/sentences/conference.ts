@@ -37,6 +37,10 @@ export const conferenceSentences = {
     say`${meeting(conference)} corrected its decision: ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, at ${called(risks, risk)} risk${agreed === 'ended' && '; the actions that came only from the wrong decision ended'}`,
   'decision-overtaken': ({ conference, decision, referTo, receiver }) =>
     say`${meeting(conference)} decided ${called(outcomeTitles, decision)}${decision === 'referOn' && referredTo(referTo, receiver)}, when no decision was awaited any more`,
+  'decision-chosen': ({ conference, counts }) =>
+    counts === 'meeting'
+      ? say`what ${meeting(conference)} decided counts${by}`
+      : say`what ${meeting(conference)} decided does not count${by}: what was decided here does`,
   'action-agreed': ({ agency: id, role, due, strand }) =>
     say`an action${strand !== undefined && ` for ${theVictim(strand)}`} was agreed for ${party({ agency: id, role })}, due ${instant(due)}`,
   'action-accepted': ({ id }) => say`${action(id)} was accepted${by}`,

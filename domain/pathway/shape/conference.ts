@@ -28,3 +28,10 @@ export interface Action {
   /** The victim whose part of the safety plan it is; everybody's, if nothing is said. */
   readonly strand?: StrandId
 }
+
+/** Which of two decisions about one pathway counts. */
+export const countingDecisions = titled({
+  meeting: 'That of the meeting',
+  chair: 'What was decided on the pathway',
+})
+export type CountingDecision = keyof typeof countingDecisions

@@ -21,6 +21,7 @@ const never: Readonly<Record<string, readonly string[]>> = {
     'ConferenceItem.because',
     'ConferenceItem.decidedAt',
     'ConferenceItem.decision',
+    'ConferenceItem.overtakenCounts',
     'ConferenceItem.presented',
     'ConferenceItem.timer',
     'ConferenceItem.to',

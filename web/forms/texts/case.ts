@@ -20,6 +20,13 @@ export const conferenceDecisionTexts: Readonly<Record<string, FormText>> = {
       reason: { label: 'Why it can go ahead without it' },
     },
   },
+  'choose-decision': {
+    lead: 'Both stay on the timeline, and the meeting hears which counts. If it is the meeting’s, what was decided here is taken back and the meeting’s is carried out, unless people have moved on.',
+    fields: {
+      counts: { label: 'Which decision counts' },
+      reason: { label: 'Why this one' },
+    },
+  },
   'record-conference': {
     fields: {
       decision,

@@ -5,7 +5,7 @@ import {
   conferenceDecisions,
   itemStatuses,
   leaveReasons,
-  overtaken,
+  overtakenText,
   withheldReasons,
 } from '../../../domain/conference/codes.ts'
 import { day, shortDay, time } from '../../words/dates.ts'
@@ -209,7 +209,7 @@ function outcomeOf(item: Item, seen: MeetingSeen): Outcome | undefined {
         : `${titleIn(itemStatuses, status)}${why && `: ${why}`}${to === null ? '' : ', to another meeting'}`,
     at: decidedAt === null ? '' : time(decidedAt),
     words: item.rationale ?? item.reason ?? '',
-    overtaken: item.overtaken ? overtaken : '',
+    overtaken: overtakenText(item),
     actions: item.actions.map((action) => ({
       what: `${action.victim === null ? '' : `For victim ${action.victim}: `}${action.what ?? 'Not for your role'}`,
       why: action.why ?? '',

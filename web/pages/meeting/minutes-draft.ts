@@ -5,7 +5,7 @@ import {
   attendances,
   conferenceDecisions,
   itemStatuses,
-  overtaken,
+  overtakenText,
 } from '../../../domain/conference/codes.ts'
 import { dateOf, time } from '../../words/dates.ts'
 import { titleIn } from '../../../domain/titled.ts'
@@ -56,6 +56,7 @@ function itemLines(seen: MeetingSeen): string[] {
   const inTurn = [...seen.items].sort((one, other) => heardAt(one) - heardAt(other))
   return inTurn.map((item, at) => {
     const { presented, decision, decidedAt, actions, dissent, status } = item
+    const late = overtakenText(item)
     const heard = presented
       ? ` Presented by ${seatIn(seen, presented)} at ${time(presented.at)}.`
       : ''
@@ -69,7 +70,7 @@ function itemLines(seen: MeetingSeen): string[] {
       actions.length > 0 && counted(actions.length, 'action'),
       dissent.length > 0 && `${counted(dissent.length, 'agency', 'agencies')} of another view`,
     ].filter((one) => one !== false)
-    return `${at + 1}. Pathway ${item.pathwayId}.${heard} ${[came, ...more].join(', ')}.${item.overtaken ? ` ${overtaken}` : ''}`
+    return `${at + 1}. Pathway ${item.pathwayId}.${heard} ${[came, ...more].join(', ')}.${late && ` ${late}`}`
   })
 }
 

@@ -122,6 +122,10 @@ export const usual = usualOf({
       by: people.chair,
       body: { obligationId: 'p1.1', outcome: 'confirm', reason: 'w-reason' },
     },
+    'choose-decision': {
+      by: people.chair,
+      body: { obligationId: 'p1.1', counts: 'meeting', reason: 'w-reason' },
+    },
     'give-up-programme': { by: clinician, body: { reason: 'w-reason' } },
     'change-provider': {
       body: { provider: { agency: probation, role: 'probation' }, reason: 'w-reason' },

@@ -200,4 +200,6 @@ test('what its pathway no longer waited for says so: on the item, and in one sen
   const { text } = shown(meeting, 'i1')
   expect(text).toContain('Overtaken')
   expect(text).toContain(told)
+  const counts = seen([{ ...decided(1), overtaken: true, overtakenCounts: 'meeting' }])
+  expect(draftOf(counts)).toContain('it counts all the same.')
 })

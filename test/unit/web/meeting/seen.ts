@@ -39,6 +39,7 @@ export const item = (number: number, over: Partial<Item> = {}): Item => ({
   to: null,
   cameBack: false,
   overtaken: false,
+  overtakenCounts: null,
   withheld: {},
   ...over,
 })

@@ -66,6 +66,14 @@ export const correctedCases = {
           .and(left, ...approved)
           .when('decision-overtaken')
           .gives('item-overtaken'),
+      'and which of the two counts, once that is said': () =>
+        decided()
+          .and(step('decision-overtaken'))
+          .when('decision-overtaken', { counts: 'chair' })
+          .gives('item-overtaken')
+          .hasItem('i1', 'decided', { overtaken: true, counts: 'chair' })
+          .when('decision-overtaken', { counts: 'chair' })
+          .gives(),
       'an item of another pathway is none of it': () =>
         decided().when('decision-overtaken', { pathway: 'p9' }).gives(),
     },

@@ -54,6 +54,10 @@ export const afterBodies: Bodies = ({ state, by, of, iso, past }) => ({
     obligationId: of(owed(state, 'reviewOpening').map(({ id }) => id)) ?? 'p1.99',
     finding: of(['justified', 'notJustified']),
   },
+  'choose-decision': {
+    obligationId: of(owed(state, 'lookAtDecision').map(({ id }) => id)) ?? 'p1.99',
+    counts: of(['meeting', 'chair']),
+  },
   'destroy-words': { id: of(state.takenOut?.map(({ text }) => text) ?? []) ?? 'none' },
   'restore-words': { id: of(state.takenOut?.map(({ text }) => text) ?? []) ?? 'none' },
   'classify-retention': { class: of(['group1', 'group2', 'group3', 'another']) },

@@ -6,6 +6,7 @@ import { careCases } from './care.ts'
 import type { Cases } from './cases.ts'
 import { changeCases } from './change.ts'
 import { closureCases } from './closure.ts'
+import { choosingCases } from './choosing.ts'
 import { correctedCases } from './corrected.ts'
 import { conferenceCases } from './conference.ts'
 import { notedCases } from './noted.ts'
@@ -62,6 +63,7 @@ export const cases: Cases = {
   ...researchCases,
   ...conferenceCases,
   ...correctedCases,
+  ...choosingCases,
   'record-conference': {
     accepts: { ...conferenceCases['record-conference'].accepts, ...notedCases.accepts },
     refuses: { ...conferenceCases['record-conference'].refuses, ...notedCases.refuses },

@@ -3,7 +3,9 @@ import { firstMeeting, housing } from '../world.ts'
 import { expect } from '@jest/globals'
 import { step, type Story } from '../story.ts'
 
-const actions = [{ agency: housing, role: 'agencyWorker', what: 'w-what', due: 1_794_000_000_000 }]
+const actions = [
+  { agency: housing, role: 'agencyWorker', what: 'w-what', due: 1_794_000_000_000, strand: 'B' },
+]
 
 /** It is kept with its words, moves nothing, and the chair looks at it. */
 function kept(story: Story): Story {
