@@ -18,22 +18,24 @@ import { stopReasons, stopViews } from '../shape/choices.ts'
  * is watched, and its record can be erased at once. What is owed to the victim for safety stays owed.
  */
 const stopPathway = rule({
-  label: 'Stop what should never have been',
+  label: 'Stop a pathway opened in error',
   area: 'closure',
   who: ['chair'],
   body: z.strictObject({ code: codeOf(stopReasons), reason: words(), audience: audience() }),
   example: { code: 'wrongPerson', reason: 'The referral meant his brother.' },
   reads: { past: true },
+  allowed: (state, { receivedAt }) =>
+    state.stop && owed(state, 'answerStop').some(({ due }) => due > receivedAt)
+      ? refuse('stop-asked')
+      : undefined,
   decide(builder, { code, reason }) {
     const { stop } = builder.state
-    const asked = owed(builder.state, 'answerStop')
     if (!stop) {
       builder.record('stop-asked', { code, reason })
       askAdvocates(builder, 'answerStop')
       if (owed(builder.state, 'answerStop').length === 0) builder.open('answerStop')
       return undefined
     }
-    if (asked.some(({ due }) => due > builder.context.receivedAt)) return refuse('stop-asked')
     return stopNow(builder, code, reason)
   },
 })

@@ -75,7 +75,7 @@ export const courseTexts: Readonly<Record<string, FormText>> = {
     },
   },
   'stop-pathway': {
-    lead: 'The victim advocate is asked first. It stops when they agree, or when you say so again after their answer or after today. Nothing is watched afterwards, and the record can be erased.',
+    lead: 'The victim advocate is asked first. It stops as soon as they agree. If they disagree, or have not answered by the end of the day, you decide: send this again. Nothing is watched afterwards, and the record can be erased.',
     confirm: 'A stopped pathway cannot be reopened.',
     fields: { code: { label: 'Why it should never have been' } },
   },

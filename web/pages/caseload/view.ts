@@ -91,7 +91,7 @@ function empty({ filters: asked, first, mayRefer }: Model): Html {
   if (filtered)
     return html`${paragraph('Nothing matches these filters.')}
       <p class="govuk-body"><a class="govuk-link" href="/pathways">Show all</a></p>`
-  return html`${paragraph('There are no pathways at your sites yet.')}
+  return html`${paragraph('There are no pathways yet that you may see.')}
   ${mayRefer && html`<p class="govuk-body"><a class="govuk-link" href="/refer">Refer somebody</a></p>`}`
 }
 
