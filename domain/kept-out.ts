@@ -134,7 +134,7 @@ export const keptOutEvents: readonly string[] = [
 ]
 
 /** What is owed because somebody came in, or is kept out. */
-const saysWho: readonly string[] = ['reviewOpening', 'nameRepresentative', 'reviewLooks']
+export const saysWho: readonly string[] = ['reviewOpening', 'nameRepresentative', 'reviewLooks']
 
 /** Those who decide on it, and who answer for the site. */
 const knowWhoIsKeptOut: readonly Role[] = [
@@ -147,6 +147,15 @@ const knowWhoIsKeptOut: readonly Role[] = [
 /** Whether a reader may be shown that somebody is kept out of what they may see themselves. */
 export const mayKnowOfOthers = ({ roles }: Pick<Actor, 'roles'>): boolean =>
   roles.some((role) => knowWhoIsKeptOut.includes(role))
+
+/** Whether a reader may be shown that something is owed: what says that somebody is kept out is for those who decide on it, and for whoever owes it. */
+export const mayKnowOwed = (
+  { what, agency, role }: { readonly what: string; readonly agency: string; readonly role: string },
+  reader: Pick<Actor, 'agency' | 'roles'>,
+): boolean =>
+  !saysWho.includes(what) ||
+  mayKnowOfOthers(reader) ||
+  (agency === reader.agency && reader.roles.some((one) => one === role))
 
 /**
  * Whether a reader may be shown that something happened, as far as it is about who is kept out, or follows from that: only those

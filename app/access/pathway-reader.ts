@@ -20,7 +20,7 @@ import {
   toldTo,
   unlettered,
 } from '../../domain/pathway/strand-access.ts'
-import { mayKnow, withoutNaming } from '../../domain/kept-out.ts'
+import { mayKnow, mayKnowOwed, withoutNaming } from '../../domain/kept-out.ts'
 import type { PathwayState } from '../../domain/pathway/state.ts'
 import { type How, Reader } from './reader.ts'
 import { without } from '../../domain/obligations/without.ts'
@@ -77,9 +77,9 @@ export class PathwayReader extends Reader {
     return this.whole || agency === this.actor.agency
   }
 
-  /** Whether something owed is for them as far as it is about a victim. */
+  /** Whether something owed is for them as far as it is about a victim, or about who is kept out. */
   knowsOwed(owed: OwedBy): boolean {
-    return !tellsOfHidden(this.hidden, owed)
+    return !tellsOfHidden(this.hidden, owed) && mayKnowOwed(owed, this.actor)
   }
 
   /** A service that works for a victim, if they may know that it does. */

@@ -10,6 +10,7 @@ import {
   knowsAll,
   treatsOnly,
 } from '../../domain/pathway/strand-access.ts'
+import { mayKnowOfOthers, saysWho } from '../../domain/kept-out.ts'
 import { firstStrand } from '../../domain/pathway/shape/strand.ts'
 import { perVictimKinds } from '../../domain/obligations/kinds.ts'
 
@@ -35,9 +36,23 @@ interface Columns {
 
 const kinds = sql.join(perVictimKinds.map((kind) => sql.lit(kind)))
 
-/** Whether an obligation tells a reader of no victim of whom they may not know; `tellsOfHidden` says the same of one. */
+/** Whether an obligation tells a reader of nothing that is not for them; `tellsOfHidden` and `mayKnowOwed` say the same of one. */
 export const owedOpenTo = (columns: Columns, reader: Asking): RawBuilder<boolean> =>
-  sql<boolean>`(${knownOpenTo(columns, reader)} and ${serviceOpenTo(columns, reader)})`
+  sql<boolean>`(${knownOpenTo(columns, reader)} and ${serviceOpenTo(columns, reader)} and ${exclusionOpenTo(columns, reader)})`
+
+const sayingWho = sql.join(saysWho.map((kind) => sql.lit(kind)))
+
+/** What says that somebody is kept out is for those who decide on that at the site, and for whoever owes it. */
+function exclusionOpenTo(
+  { pathway, what, agency, role }: Columns,
+  { agency: own, access }: Asking,
+) {
+  const at = access.flatMap(({ site, roles }) => (mayKnowOfOthers({ roles }) ? [site] : []))
+  const roles = [...new Set(access.flatMap((one) => one.roles))]
+  return sql<boolean>`(${sql.ref(what)} not in (${sayingWho})
+    or ${sql.ref(agency)} = ${own} and ${sql.ref(role)} = ${anyOf(roles)}
+    or exists (select from pathways kp where kp.id = ${sql.ref(pathway)} and kp.site = ${anyOf(at)}))`
+}
 
 /** Those who treat are not told of a service of a victim's own. */
 function serviceOpenTo({ pathway, agency, role }: Columns, { access }: Asking) {
