@@ -18,8 +18,8 @@ export interface Asking {
 const never = ({ id, agency }: Asking) => sql`
   select k.pathway from kept_out k where k.list = 'never'
     and (k.kind = 'actor' and k.who = ${id} or k.kind = 'agency' and k.who = ${agency}
-      and not exists (select from representatives r
-        where r.pathway = k.pathway and r.agency = k.who and r.person = ${id}))`
+      and (select r.person from representatives r
+        where r.pathway = k.pathway and r.agency = k.who) is distinct from ${id})`
 
 /** Whether a restriction to some people, in `o`, does not include somebody. */
 const isLeftOut = ({ id }: Asking) => sql`o.list = 'only' and not exists (

@@ -173,7 +173,7 @@ describe('erasing a pathway', () => {
     const erase = { decision: 'erase', ground: 'unlawful', reason: canary.reason }
     await api.done(pathway, 'decide-retention', officer, erase)
     await api.done(pathway, 'confirm-erasure', await api.token('supervisor'))
-    expect([...(await readableWords(api.database)).values()]).toEqual([canary.reason])
+    expect([...(await readableWords(api.database)).values()]).toEqual([])
 
     // As whoever has the backup would: the old rows beside the keys that there are now.
     await asOwner(api.database, async (owner) => {
@@ -188,7 +188,7 @@ describe('erasing a pathway', () => {
           .insertInto('victim_records')
           .values({ ...row, recorded_at: new Date(at) })
           .execute()
-      expect([...(await readableWords(owner)).values()]).toEqual([canary.reason])
+      expect([...(await readableWords(owner)).values()]).toEqual([])
       const { victim } = await owner
         .selectFrom('pathways')
         .select('victim')

@@ -18,7 +18,7 @@ import { type FieldMark, fieldMarks } from '../../../domain/fields.ts'
 import type { SiteReference } from '../../../domain/reference/reference.ts'
 import { within } from '../../support/schemas.ts'
 import type { z } from 'zod'
-import { actionAgreed, inSessions, sessionsPlanned } from './pathway/beginnings.ts'
+import { actionAgreed, inSessions, referred, sessionsPlanned } from './pathway/beginnings.ts'
 import { intents, play } from './pathway/arbitrary.ts'
 import {
   intents as meetingIntents,
@@ -60,6 +60,9 @@ const actors = Object.values(people)
 /** With an action to be done, an order, and a breach of it. */
 const breached = () => actionAgreed().and(step('record-order'), step('record-breach'))
 
+/** With a text that was taken out, and waits for a second person. */
+const takenOut = () => referred().and(step('restrict-words'))
+
 it('of a pathway', () => {
   const wrong = new Set<string>()
   const seen = new Set<string>()
@@ -67,7 +70,7 @@ it('of a pathway', () => {
     .sample(intents(40), { seed: settings.seed, numRuns: 12 })
     .flatMap((sequence) => play(sequence).filter((_, n) => n % 9 === 0))
   // Sequences seldom come as far as treatment or a breach.
-  const seldom = [inSessions(), sessionsPlanned(), breached()].map(
+  const seldom = [inSessions(), sessionsPlanned(), breached(), takenOut()].map(
     ({ state: before, now, past }) => ({
       ...{ before, now, past },
     }),
@@ -212,7 +215,7 @@ it('of a meeting', () => {
           const others = othersBeside(conferenceCommands[name], parts, field)
           seen.add(field === 'order' ? 'order' : mark)
           const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
-            const value = field === 'order' ? [...new Set([...offered, id])] : id
+            const value = field === 'order' ? [...new Set([...offered, id])] : listed(field, id)
             const body = { ...sent(pick), ...other, [field]: value }
             return conferenceDecider.decide(before, { name, body }, context)
           })
@@ -234,3 +237,6 @@ it('of a meeting', () => {
     'pathway+action',
   ])
 })
+
+/** What a field takes that names several. */
+const listed = (field: string, id: string): string | string[] => (field === 'items' ? [id] : id)
