@@ -30,6 +30,8 @@ import { eachOnce, everyPick, hold, othersBeside } from './offers.ts'
 import { pathwayDecider, whyNot } from '../../../domain/pathway/pathway.ts'
 import { settings } from './pathway/always.ts'
 import { step } from './pathway/story.ts'
+import { step as meetingStep } from './conference/story.ts'
+import { withItems } from './conference/beginnings.ts'
 
 /** The site has two newer versions of its policy. */
 const newer = { 2: defaultPolicies.london, 3: defaultPolicies.london }
@@ -132,7 +134,7 @@ function markIn(body: z.ZodObject, field: string): FieldMark {
 
 /** What other entities say of themselves is offered to nobody: the rules know none of it. */
 const isElsewhere = ({ who }: { readonly who: unknown }, mark: FieldMark): boolean =>
-  who === 'system' && (mark === 'meeting' || mark === 'pathway')
+  who === 'system' && (mark === 'meeting' || mark === 'pathway' || mark === 'item')
 
 /** What a field takes of an id: versions, and what happened, are named by their numbers. */
 const valueIn = (field: string, id: string): string | number =>
@@ -178,50 +180,56 @@ const meetingPartsOf = ({
   meeting: openMeetings.map((one) => one.id).filter((one) => one !== id),
 })
 
+/** Sequences seldom declare a conflict of interest. */
+const declared = meetingStep('declare-conflict', { item: 'i1' })
+
 it('of a meeting', () => {
   const wrong = new Set<string>()
   const seen = new Set<string>()
   const reference = { ...meetingReference, meetings: openMeetings }
-  for (const sequence of fc.sample(meetingIntents(40), { seed: settings.seed, numRuns: 8 }))
-    for (const { before, now } of playMeetings(sequence).filter((_, n) => n % 9 === 0))
-      for (const name of meetingNames) {
-        const by = actors.find(
-          (actor) => !whyNotAt(name, before, { now, receivedAt: now, by: actor, reference }),
-        )
-        if (!by) continue
-        const context = { now, receivedAt: now, by, reference }
-        const about = aboutConference(name, before, context, { agencies })
-        const parts = meetingPartsOf(before)
-        const sent = eachOnce(
-          (pick) => meetingBodyOf(name, before, { pick, now, by, adjourned: [] }) as object,
-        )
-        for (const pair of pairsAtConference(name, before, context)) {
-          const fields = Object.keys(pair)
-          const others = othersBeside(conferenceCommands[name], parts, ...fields)
-          const refused = everyPick(others, (pick, other) => {
-            const body = { ...sent(pick), ...other, ...pair }
-            const one = conferenceDecider.decide(before, { name, body }, context)
-            return !one.ok && fields.includes(one.refusal.field ?? '')
-          })
-          if (refused)
-            wrong.add(`${name} offers ${Object.values(pair).join(' and ')}, and refuses it`)
-          seen.add(fields.join('+'))
-        }
-        for (const [field, offered] of Object.entries(about)) {
-          const mark = markIn(conferenceCommands[name].body, field)
-          if (isElsewhere(conferenceCommands[name], mark)) continue
-          expect(offered).not.toContain(before.id)
-          const all = parts[mark] ?? []
-          const others = othersBeside(conferenceCommands[name], parts, field)
-          seen.add(field === 'order' ? 'order' : mark)
-          const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
-            const value = field === 'order' ? [...new Set([...offered, id])] : listed(field, id)
-            const body = { ...sent(pick), ...other, [field]: value }
-            return conferenceDecider.decide(before, { name, body }, context)
-          })
-          for (const one of found) wrong.add(one)
-        }
+  const played = fc
+    .sample(meetingIntents(40), { seed: settings.seed, numRuns: 8 })
+    .flatMap((sequence) => playMeetings(sequence).filter((_, n) => n % 9 === 0))
+  const { state, now: then } = withItems().and(declared)
+  for (const { before, now } of [{ before: state, now: then }, ...played])
+    for (const name of meetingNames) {
+      const by = actors.find(
+        (actor) => !whyNotAt(name, before, { now, receivedAt: now, by: actor, reference }),
+      )
+      if (!by) continue
+      const context = { now, receivedAt: now, by, reference }
+      const about = aboutConference(name, before, context, { agencies })
+      const parts = meetingPartsOf(before)
+      const sent = eachOnce(
+        (pick) => meetingBodyOf(name, before, { pick, now, by, adjourned: [] }) as object,
+      )
+      for (const pair of pairsAtConference(name, before, context)) {
+        const fields = Object.keys(pair)
+        const others = othersBeside(conferenceCommands[name], parts, ...fields)
+        const refused = everyPick(others, (pick, other) => {
+          const body = { ...sent(pick), ...other, ...pair }
+          const one = conferenceDecider.decide(before, { name, body }, context)
+          return !one.ok && fields.includes(one.refusal.field ?? '')
+        })
+        if (refused)
+          wrong.add(`${name} offers ${Object.values(pair).join(' and ')}, and refuses it`)
+        seen.add(fields.join('+'))
       }
+      for (const [field, offered] of Object.entries(about)) {
+        const mark = markIn(conferenceCommands[name].body, field)
+        if (isElsewhere(conferenceCommands[name], mark)) continue
+        expect(offered).not.toContain(before.id)
+        const all = parts[mark] ?? []
+        const others = othersBeside(conferenceCommands[name], parts, field)
+        seen.add(field === 'order' ? 'order' : mark)
+        const found = hold(name, field, { all, offered, others }, (id, pick, other) => {
+          const value = field === 'order' ? [...new Set([...offered, id])] : listed(field, id)
+          const body = { ...sent(pick), ...other, [field]: value }
+          return conferenceDecider.decide(before, { name, body }, context)
+        })
+        for (const one of found) wrong.add(one)
+      }
+    }
   expect([...wrong]).toEqual([])
   expect([...seen].sort()).toEqual([
     'action',
