@@ -29,23 +29,24 @@ export async function matchesElsewhere(
   const matches = await knownMatches(seen)
   const told = (isNo(matches) ? [] : matches).filter(({ matchId }) => matchId !== undefined)
   const found = told.length === 0 ? [] : await findElsewhere(database, place, account)
-  const sites = new Map((await readSites(database)).map(({ id, name: site }) => [id, site]))
-  const titles = new Map(
-    told.map(({ matchId, band, site }) => [
-      matchId,
-      band === null
-        ? 'Somebody at another site'
-        : `Somebody at ${sites.get(site) ?? site} (${called(bands, band)})`,
-    ]),
-  )
+  const known = new Set(told.map(({ matchId }) => matchId))
   return {
     bodies: Object.fromEntries(
       found
-        .filter(({ match }) => titles.has(match))
+        .filter(({ match }) => known.has(match))
         .map(({ match, pathway, site }) => [match, { pathway, site }]),
     ),
     async choices(ids) {
       await matchesOf(seen) // whoever is offered them is told of them
+      const sites = await siteNames(database)
+      const titles = new Map(
+        told.map(({ matchId, band, site }) => [
+          matchId,
+          band === null
+            ? 'Somebody at another site'
+            : `Somebody at ${sites.get(site) ?? site} (${called(bands, band)})`,
+        ]),
+      )
       return choicesBy((id) => titles.get(id))(ids)
     },
   }
@@ -53,7 +54,7 @@ export async function matchesElsewhere(
 
 /** What matches are called of which something was said. */
 async function saidOf({ database, state }: PathwayLook) {
-  const sites = new Map((await readSites(database)).map(({ id, name }) => [id, name]))
+  const sites = state?.samePerson ? await siteNames(database) : new Map<string, string>()
   return choicesBy((id) => {
     const tie = state && tieOf(state, id)
     if (!tie) return undefined
@@ -62,3 +63,6 @@ async function saidOf({ database, state }: PathwayLook) {
       : `Somebody at ${sites.get(tie.site) ?? 'another site'}, as was said ${tie.standing === 'asked' ? 'there' : 'by both'}`
   })
 }
+
+const siteNames = async (database: PathwayLook['database']) =>
+  new Map((await readSites(database)).map(({ id, name }) => [id, name]))

@@ -38,7 +38,7 @@ export const bankHolidayQuery = z.object({
   division: codeOf(divisionTitles).default('england-and-wales'),
   year: z.coerce.number().int().min(tableYears.first).max(tableYears.last).optional(),
   /** A day of which it is also said what falls on it. */
-  on: z.iso.date().optional(),
+  on: date().optional(),
 })
 
 export const bankHolidaysOut = z

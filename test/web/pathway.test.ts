@@ -108,7 +108,7 @@ describe('one page', () => {
     const rest = { params: { id }, query: {}, now: api.clock.now, ...place }
     const seen = await overview?.answer({ deps, by, session, kept: undefined, posted: {}, ...rest })
     expect(isNo(seen)).toBe(false)
-    expect(asked).toBeLessThanOrEqual(27)
+    expect(asked).toBeLessThanOrEqual(34)
     const logged = (await readsIn(api.database)).filter(({ actor }) => actor === by.id)
     expect(logged.map(({ what, pathway }) => [what, pathway])).toEqual([['pathway page', id]])
   })

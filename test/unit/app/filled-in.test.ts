@@ -65,14 +65,16 @@ it('fills a form in with what it offers', () => {
   const filled = new Set<string>()
   const actors = Object.values(people)
   // Sequences seldom come as far as the agencies' returns, or an agreed action.
-  const far = [inResearch(), actionAgreed()].map(({ state: before, now }) => ({ before, now }))
+  const far = [inResearch(), actionAgreed()].map(({ state: before, now, past }) => ({
+    ...{ before, now, past },
+  }))
   for (const turns of [
     far,
     ...fc
       .sample(intents(40), { seed: settings.seed, numRuns: 12 })
       .map((sequence) => play(sequence).filter((_, n) => n % 5 === 0)),
   ])
-    for (const { before, now } of turns) {
+    for (const { before, now, past } of turns) {
       const reference = { ...amongOthers('london'), meetings: manyMeetings }
       const agencies = Object.keys(siteOf(before, reference).agencies)
       for (const one of Object.values(before.obligations))
@@ -80,9 +82,9 @@ it('fills a form in with what it offers', () => {
           const name = command as PathwayCommandName // the commands of a pathway
           const offers = actors
             .map((actor) => workingAt(before, { ...actor, agency: one.agency }))
-            .map((by) => ({ now, receivedAt: now, by, reference }))
+            .map((by) => ({ now, receivedAt: now, by, reference, past }))
             .filter((context) => !whyNot(name, before, context))
-            .map((context) => aboutPathway(name, before, context, { agencies }))
+            .map((context) => aboutPathway(name, before, context, { agencies, past }))
           for (const [field, value] of Object.entries(values)) {
             expect(Object.keys(pathwayCommands[name].body.shape)).toContain(field)
             filled.add(`${name}.${field}`)

@@ -73,7 +73,7 @@ for (const table of tables.filter((one) => typeof one === 'object'))
 
 /** Fields that hold an id, a date, a version, or a number of a site's own policy with a title there. */
 const ids =
-  /^(id|ids|site|policy|calendar|version|before|clock|ladder|class|programme|from|to|as|on|by|reconvenes|slot|personRecord|victimRecord|person|victim|was|pathway|conference|meeting|item|items|order|orders|orderId|replaces|agency|agencies|actor|actors|answered|referrer|reader|receiver|toAgency|leftOut|lacks|about|told|ended|overtaken|grantedOn|expiresOn|servedOn|command|obligation|action|lawfulBasis|code|source|mark|report|strand|same|broughtBy|heard|usual|text|match)$/
+  /^(id|ids|site|policy|calendar|version|before|clock|ladder|class|programme|from|to|as|on|by|reconvenes|slot|personRecord|victimRecord|person|victim|was|pathway|conference|meeting|item|items|order|orders|orderId|replaces|agency|agencies|actor|actors|answered|referrer|reader|receiver|toAgency|leftOut|but|lacks|about|told|ended|overtaken|grantedOn|expiresOn|servedOn|command|obligation|action|lawfulBasis|code|source|mark|report|strand|same|broughtBy|heard|usual|text|match)$/
 
 /** The codes in the facts of an event that have no title. */
 function untitled({ type, data }: { type: string; data: object }, words: WordsTable): string[] {
