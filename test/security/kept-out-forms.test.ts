@@ -12,6 +12,7 @@ const idOf = (sub: string, agency: string) =>
 it('whoever decides sees who is kept out now, and is not offered those again', async () => {
   const officer = await api.token('dataProtectionOfficer', { sub: 'keeper' })
   const [keeper, colleague] = [await idOf('keeper', trust), await idOf('colleague', met)]
+  const coordinates = await idOf('coordinates', trust)
   await api.done(pathway, 'exclude-agency', officer, { agency: met, reason: 'He works there.' })
   const page = visit(api.app, await signIn(api, 'dataProtectionOfficer', { sub: 'keeper' }))
   const form = async () => (await page.get(`/pathways/${pathway}/do/restrict-to`)).text
@@ -21,7 +22,7 @@ it('whoever decides sees who is kept out now, and is not offered those again', a
   expect(excluded).toContain(`value="${keeper}"`)
   expect(excluded).not.toContain(`value="${colleague}"`)
   await api.done(pathway, 'restrict-to', officer, {
-    actors: [keeper],
+    actors: [keeper, coordinates],
     reason: 'He is a colleague.',
   })
   expect(await form()).toContain('Only these people see it now')
