@@ -41,6 +41,23 @@ export const raisedBy = (state: PathwayState, pathway: string): Flag[] =>
     (flag) => !state.flags.includes(flag),
   )
 
+/** Whether a flag says that somebody may be known already. */
+export const isByMatch = (flag: Flag): boolean => byMatch.includes(flag)
+
+/** Whether a flag would tell a reader of a match, because nothing else stands behind it than pathways from which they are kept out. */
+export function tellsOfKept(
+  state: Pick<PathwayState, 'suggested' | 'notSame' | 'watchUntil'>,
+  flag: Flag,
+  keptFrom: ReadonlySet<string>,
+): boolean {
+  if (!isByMatch(flag) || (flag === 'repeat' && state.watchUntil !== undefined)) return false
+  const behind = (state.suggested ?? []).filter(
+    ({ pathway, flags }) =>
+      flags.includes(flag) && !(pathway !== undefined && state.notSame?.includes(pathway)),
+  )
+  return behind.length > 0 && behind.every(({ pathway }) => keptFrom.has(pathway ?? ''))
+}
+
 /** A pathway of before suggestions were kept has them all behind whichever it is held apart from. */
 const flagsBehind = ({ suggested }: PathwayState, pathway: string): readonly Flag[] =>
   suggested === undefined

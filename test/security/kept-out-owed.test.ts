@@ -1,7 +1,7 @@
-// Proves that what is owed because somebody is kept out is shown to those alone who decide on that.
+// Proves that what is owed because somebody is kept out is shown to those alone who decide on that, and that no flag tells whoever is kept out.
 import { expect, it } from '@jest/globals'
 import { housing, met } from '../support/meeting.ts'
-import { ownApi, pathwayOf } from '../support/api.ts'
+import { itemsOf, ownApi, pathwayOf } from '../support/api.ts'
 import { referralExample } from '../support/examples.ts'
 
 const api = await ownApi()
@@ -25,4 +25,22 @@ it('a clinician, an advocate, probation and the referrer find nothing owed that 
   expect(await found(referrer)).toEqual([])
   const officers = await found(await api.token('dataProtectionOfficer'))
   expect(officers).toEqual(expect.arrayContaining([places[2], '/api/worklist?limit=100']))
+})
+
+it('whoever is kept out of a pathway and refers the same man sees no flag that says that he is known', async () => {
+  const coordinator = await api.token('coordinator')
+  const police = await api.token('policeLead')
+  const person = { name: 'Barnaby Quillfeather', dateOfBirth: '1980-05-06' }
+  const kept = await api.refer({ person })
+  await api.done(kept, 'exclude-agency', coordinator, { agency: met, reason: 'He works there.' })
+  const own = pathwayOf(
+    await api.send('POST', '/api/referrals', police, { ...referralExample, person }),
+  )
+  const flagsOf = async (token: string) => {
+    const page = await api.get(`/api/pathways/${own}`, token)
+    const list = itemsOf(await api.get('/api/pathways?limit=100', token))
+    return [page.body['flags'], list.find(({ id }) => id === own)?.['flags']]
+  }
+  expect(await flagsOf(coordinator)).toEqual([['possibleDuplicate'], ['possibleDuplicate']])
+  expect(await flagsOf(police)).toEqual([[], []])
 })

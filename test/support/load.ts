@@ -129,6 +129,11 @@ async function victimFor(engine: Engine, pathway: string, now: number) {
     .executeTakeFirstOrThrow()
   const record = { id: randomUUID(), victim, name: 'Robin Sample', relationship: 'exPartner' }
   await engine.database
+    .insertInto('victims')
+    .values({ id: victim, current: record.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await engine.database
     .insertInto('victim_records')
     .values({ ...record, safe_contact: JSON.stringify({ safe: true }), recorded_at: new Date(now) })
     .execute()

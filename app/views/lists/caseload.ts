@@ -1,3 +1,4 @@
+import { tellingFlags } from '../../access/known-flags.ts'
 import { many } from '../many.ts'
 import { z } from 'zod'
 import { flags } from '../../../domain/pathway/shape/flags.ts'
@@ -93,9 +94,11 @@ export async function caseloadView(
   const ids = page.items.map(({ id }) => id)
   const { q: searched, ...asked } = { ...filters, site, agency, order, listed: ids.length }
   const people = await peopleFor(deps, account, { list: 'caseload', now, asked, searched }, ids)
+  const tells = await tellingFlags(database, account, page.items)
   return countedOut(page, (row) => {
     const reader = actorAt(account, row.site)
-    return { ...itemOf(row, reader, now), ...personOf(people.get(row.id), row, reader) }
+    const told = { ...row, flags: row.flags.filter((flag) => !tells(row.id, flag)) }
+    return { ...itemOf(told, reader, now), ...personOf(people.get(row.id), row, reader) }
   })
 }
 

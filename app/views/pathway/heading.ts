@@ -1,6 +1,6 @@
 import { courseView } from './course.ts'
 import { isoOrNull } from '../instants.ts'
-import { knownFlags } from '../../../domain/pathway/strand-access.ts'
+import { flagsFor } from '../../access/known-flags.ts'
 import { keptOutView, openedUntil } from './kept-out.ts'
 import { owed } from '../../../domain/pathway/state.ts'
 import type { PathwayLook } from '../../access/look.ts'
@@ -27,7 +27,7 @@ export async function headingView(seen: PathwayLook, name: string | null) {
     endedAt: isoOrNull(place.ended_at),
     erased: place.erased_at !== null,
     risk: whole ? place.risk : null,
-    flags: whole ? (state ? knownFlags(state, reader.hidden) : place.flags) : [],
+    flags: flagsFor(seen),
     keptOut: keptOutView(seen),
     openedUntil: openedUntil(seen),
     hold: (whole && state?.hold?.reason) || null,

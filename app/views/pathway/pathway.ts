@@ -9,7 +9,7 @@ import { bookingOf, bookingOut } from './bookings.ts'
 import type { ReadEvent } from '../../access/reader.ts'
 import { eventsOn, wordsOf } from './page-words.ts'
 import { strandOut, victimOut } from './victims.ts'
-import { knownFlags } from '../../../domain/pathway/strand-access.ts'
+import { flagsFor } from '../../access/known-flags.ts'
 import { keptOutOut, keptOutView, openedOut, openedUntil } from './kept-out.ts'
 import { guidanceOut, guidanceView } from './guidance.ts'
 import { codeOf, storedCodeOf } from '../../../domain/titled.ts'
@@ -143,7 +143,7 @@ export async function pathwayView(seen: PathwayLook) {
     version: row.version,
     risk: whole ? row.risk : null,
     ratings: (whole && state?.ratings) || null,
-    flags: whole ? (state ? knownFlags(state, reader.hidden) : row.flags) : [],
+    flags: flagsFor(seen),
     openedAt: iso(row.opened_at),
     lastReferralAt: iso(row.last_referral_at),
     watchUntil: whole ? isoOrNull(row.watch_until) : null,
