@@ -1,4 +1,5 @@
 import { keysOf } from '../in-order.ts'
+import { optional } from '../entity/rule.ts'
 import type { GivenReturn } from '../conference/shape.ts'
 import type { PathwayEvent } from './events.ts'
 import type { PathwayState } from './state.ts'
@@ -55,6 +56,7 @@ export const returnsHere = (state: PathwayState): GivenReturn[] =>
   answeredAgencies(state).flatMap((agency) => {
     const kind = state.returns[agency]
     const note = state.returnNotes?.[agency]
+    const strand = state.returnStrands?.[agency]
     if (kind === undefined || kind === 'asked' || kind === 'waived') return []
-    return [{ agency, kind, ...(note === undefined ? {} : { note }) }]
+    return [{ agency, kind, ...optional({ note, strand }) }]
   })

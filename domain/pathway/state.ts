@@ -22,7 +22,7 @@ import type {
 } from './shape/links.ts'
 import type { stopReasons } from './shape/choices.ts'
 import type { CounterFinding, KnownElsewhere } from './shape/known-victim.ts'
-import type { LaterStrand, StrandFacts, StrandStanding } from './shape/strand.ts'
+import type { LaterStrand, StrandFacts, StrandId, StrandStanding } from './shape/strand.ts'
 import type { Place } from '../stages/index.ts'
 
 /**
@@ -69,6 +69,8 @@ export interface PathwayState extends StrandFacts {
   readonly returns: Readonly<Record<string, ReturnState>>
   /** The ids of what agencies said they know. */
   readonly returnNotes?: Readonly<Record<string, string>>
+  /** The one victim whom an agency's last answer is about, where it is not about all. */
+  readonly returnStrands?: Readonly<Record<string, StrandId>>
   /** The agencies whose answers predate what a conference is now owed for. */
   readonly outdated?: readonly string[]
   readonly actions: readonly Action[]

@@ -65,14 +65,15 @@ const recordReturn = rule({
   },
   decide(builder, { agency, kind, note, victim }) {
     if (agency !== builder.context.by.agency) return refuse('not-yours', 'agency')
-    const { returns, outdated = [] } = builder.state
+    const { returns, returnStrands, strands, outdated = [] } = builder.state
     const answered = returns[agency] !== 'asked' && returns[agency] !== 'waived'
     const of = victim === undefined ? undefined : namedStrand(builder, victim)
     if (of && 'code' in of) return of
     builder.settle(['return'], 'met', agency)
+    const ofSame = returnStrands?.[agency] === (strands?.length ? of?.id : undefined) // what was said of another victim stands beside it
     const said = {
       ...{ agency, kind, ...optional({ note }) },
-      ...(answered && !outdated.includes(agency) ? { supersedes: true as const } : {}),
+      ...(answered && !outdated.includes(agency) && ofSame ? { supersedes: true as const } : {}),
     }
     if (of) of.record('return-recorded', said)
     else builder.record('return-recorded', said)

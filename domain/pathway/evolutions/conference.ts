@@ -2,10 +2,22 @@ import { markAnswered } from '../agency-returns.ts'
 import { type Evolutions, ratedAtOf, without } from './evolution.ts'
 import { unchanged } from '../../entity/evolution.ts'
 import type { PathwayState } from '../state.ts'
+import type { StrandId } from '../shape/strand.ts'
 
 const withoutNote = ({ returnNotes, ...state }: PathwayState, agency: string): PathwayState => {
   const left = without(returnNotes ?? {}, agency)
   return Object.keys(left).length > 0 ? { ...state, returnNotes: left } : state
+}
+
+/** Which victim an answer is about, in place of what the one before it was about. */
+const about = (
+  { returnStrands, ...state }: PathwayState,
+  agency: string,
+  strand: StrandId | undefined,
+): PathwayState => {
+  const others = without(returnStrands ?? {}, agency)
+  const all = strand === undefined ? others : { ...others, [agency]: strand }
+  return Object.keys(all).length > 0 ? { ...state, returnStrands: all } : state
 }
 
 /** Research, the conference, and the actions that were agreed. */
@@ -14,8 +26,8 @@ export const conferenceEvolutions = {
     ...state,
     returns: Object.fromEntries(agencies.map((agency) => [agency, 'asked'])),
   }),
-  'return-recorded': (state, { agency, kind, note, supersedes }) => ({
-    ...markAnswered(supersedes ? withoutNote(state, agency) : state, agency),
+  'return-recorded': (state, { agency, kind, note, strand, supersedes }) => ({
+    ...about(markAnswered(supersedes ? withoutNote(state, agency) : state, agency), agency, strand),
     returns: { ...state.returns, [agency]: kind },
     ...(note === undefined ? {} : { returnNotes: { ...state.returnNotes, [agency]: note } }),
   }),

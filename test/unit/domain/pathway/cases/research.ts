@@ -1,3 +1,4 @@
+import { returnsHere } from '../../../../../domain/pathway/agency-returns.ts'
 import { inConference, inResearch, inTriage, listed, referred, returns } from '../beginnings.ts'
 import { expect } from '@jest/globals'
 import { firstMeeting, health, met, people, probation, trust } from '../world.ts'
@@ -62,10 +63,26 @@ export const researchCases = {
       'something else an hour later: the later answer counts': () => {
         const story = inResearch()
           .and(step('record-return', { kind: 'full', note: 'w-before' }))
-          .when('record-return', { kind: 'nil', note: undefined })
+          .when('record-return', { kind: 'nil', note: undefined, victim: 'A' })
           .gives('return-recorded')
+        expect(story.happened.at(-1)?.data).toMatchObject({ supersedes: true })
         expect(story.state.returns[health]).toBe('nil')
         expect(story.state.returnNotes).toBeUndefined()
+        return story
+      },
+      'of the other victim as well: what was said of the first still stands': () => {
+        const story = inResearch()
+          .and(
+            step('add-victim'),
+            step('record-return', { kind: 'full', note: 'w-before', victim: 'A' }),
+          )
+          .when('record-return', { kind: 'full', victim: 'B' })
+          .gives('return-recorded')
+        const said = story.happened.flatMap(({ type, data }) =>
+          type === 'return-recorded' ? [data] : [],
+        )
+        expect(said.map((one) => 'supersedes' in one)).toEqual([false, false])
+        expect(returnsHere(story.state)).toMatchObject([{ agency: health, strand: 'B' }])
         return story
       },
       'to the meeting that is to hear it, too': () =>
