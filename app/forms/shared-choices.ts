@@ -1,8 +1,10 @@
 import { choicesBy, dayText, inLine, type Titlers, whenText } from './choice.ts'
+import { called } from '../../domain/sentence.ts'
 import type { Database } from '../../store/database.ts'
 import { meetingForms } from '../../domain/policy/meetings.ts'
 import type { Obligation } from '../../domain/obligations/obligation.ts'
 import type { OpenMeeting } from '../../domain/conference/shape.ts'
+import { roles } from '../../domain/codes.ts'
 import { readPolicy, readSites } from '../../store/reads/reference.ts'
 import type { SiteReference } from '../../domain/reference/reference.ts'
 import { capitalised, titleIn } from '../../domain/titled.ts'
@@ -42,15 +44,18 @@ export const sharedTitlers = (
 
 /** What is owed, by whom and by when; `subject` says which of several it is. */
 export const obligationTitle = (
-  { what, agency, due, stopped }: Obligation<string>,
+  { what, agency, role, due, stopped }: Obligation<string>,
   agencies: AgencyNames,
   subject: string | undefined,
-): string =>
-  inLine(
-    capitalised(titleOf(what)) + (subject === undefined ? '' : ` (${subject})`),
-    `owed by ${agencies.get(agency) ?? agency}`,
+): string => {
+  const owner = agencies.get(agency) ?? agency
+  return inLine(
+    capitalised(titleOf(what)) +
+      (subject === undefined || subject === owner ? '' : ` (${subject})`),
+    `owed by ${owner} (${called(roles, role)})`,
     stopped === undefined ? `due ${dayText(due)}` : 'its clock stopped by a hold',
   )
+}
 
 const meetingsOf = ({ meetings = [], others = {} }: SiteReference): OpenMeeting[] => [
   ...meetings,

@@ -45,8 +45,8 @@ it('offers what is owed, in words, and the codes with their titles', async () =>
   const { why, choices } = await formOf('pathway', id, 'reassign', 'coordinator')
   expect(why).toBeUndefined()
   expect(titles(choices['obligationId'])).toEqual([
-    'A contact to be made, owed by Suzy Lamplugh Trust, due 4 November 2026',
-    'A triage decision, owed by Metropolitan Police Service, due 4 November 2026',
+    'A contact to be made, owed by Suzy Lamplugh Trust (victim advocate), due 4 November 2026',
+    'A triage decision, owed by Metropolitan Police Service (police lead), due 4 November 2026',
   ])
   expect(choices['role']).toContainEqual({ value: 'policeLead', title: 'Police lead' })
   expect(choices['agency']).toContainEqual({ value: trust, title: 'Suzy Lamplugh Trust' })
@@ -82,12 +82,12 @@ it('says by a letter which of several victims something is owed to; not to who k
   const { choices } = await formOf('pathway', id, 'reassign', 'coordinator')
   const owed = titles(choices['obligationId'])?.filter((title) => title.startsWith('A contact'))
   expect(owed).toEqual([
-    'A contact to be made (victim A), owed by Suzy Lamplugh Trust, due 4 November 2026',
-    'A contact to be made (victim B), owed by London council partner, due 4 November 2026',
+    'A contact to be made (victim A), owed by Suzy Lamplugh Trust (victim advocate), due 4 November 2026',
+    'A contact to be made (victim B), owed by London council partner (victim advocate), due 4 November 2026',
   ])
   const hers = await formOf('pathway', id, 'end-contact', 'victimAdvocate', council)
   expect(titles(hers.choices['obligationId'])).toEqual([
-    'A contact to be made, owed by London council partner, due 4 November 2026',
+    'A contact to be made, owed by London council partner (victim advocate), due 4 November 2026',
   ])
 })
 
