@@ -213,3 +213,14 @@ export function mapGuardedFacts(
     if (seen[field] !== undefined) seen[field] = see(what, seen[field], field)
   return seen
 }
+
+/** What facts have at a place of the table: one value, or that of each entry of a list that has one. */
+export function valuesAt(facts: Readonly<Record<string, unknown>>, path: string): unknown[] {
+  const [field = '', inner] = path.split('.')
+  const value = facts[field]
+  if (inner === undefined) return [value]
+  if (!Array.isArray(value)) return []
+  return value
+    .map((one: Readonly<Record<string, unknown>>) => one[inner])
+    .filter((one) => one !== undefined)
+}

@@ -1,6 +1,5 @@
 import type { Asking } from '../../store/reads/kept-out.ts'
 import type { Database } from '../../store/database.ts'
-import type { Flag } from '../../domain/pathway/shape/flags.ts'
 import { isByMatch, tellsOfKept } from '../../domain/pathway/not-same.ts'
 import { knownFlags } from '../../domain/pathway/strand-access.ts'
 import type { PathwayLook } from './look.ts'
@@ -20,7 +19,7 @@ export async function tellingFlags(
   reader: Asking,
   rows: readonly { readonly id: string; readonly flags: readonly string[] }[],
 ): Promise<(id: string, flag: string) => boolean> {
-  const raised = rows.filter(({ flags }) => flags.some((flag) => isByMatch(flag as Flag)))
+  const raised = rows.filter(({ flags }) => flags.some(isByMatch))
   const keptFrom = raised.length > 0 ? await readKeptFrom(database, reader) : new Set<string>()
   if (keptFrom.size === 0) return () => false
   const ids = raised.map(({ id }) => id)
@@ -28,6 +27,6 @@ export async function tellingFlags(
   const states = new Map(stored.map(({ state }) => [state.id, state]))
   return (id, flag) => {
     const state = states.get(id)
-    return state !== undefined && tellsOfKept(state, flag as Flag, keptFrom)
+    return state !== undefined && tellsOfKept(state, flag, keptFrom)
   }
 }

@@ -42,18 +42,19 @@ export const raisedBy = (state: PathwayState, pathway: string): Flag[] =>
   )
 
 /** Whether a flag says that somebody may be known already. */
-export const isByMatch = (flag: Flag): boolean => byMatch.includes(flag)
+export const isByMatch = (flag: string): boolean => byMatch.some((one) => one === flag)
 
 /** Whether a flag would tell a reader of a match, because nothing else stands behind it than pathways from which they are kept out. */
 export function tellsOfKept(
   state: Pick<PathwayState, 'suggested' | 'notSame' | 'watchUntil'>,
-  flag: Flag,
+  flag: string,
   keptFrom: ReadonlySet<string>,
 ): boolean {
   if (!isByMatch(flag) || (flag === 'repeat' && state.watchUntil !== undefined)) return false
   const behind = (state.suggested ?? []).filter(
     ({ pathway, flags }) =>
-      flags.includes(flag) && !(pathway !== undefined && state.notSame?.includes(pathway)),
+      flags.some((one) => one === flag) &&
+      !(pathway !== undefined && state.notSame?.includes(pathway)),
   )
   return behind.length > 0 && behind.every(({ pathway }) => keptFrom.has(pathway ?? ''))
 }

@@ -3,6 +3,7 @@ import { isNo } from '../../answers.ts'
 import { pathwayAbout } from '../../../domain/conference/concerns.ts'
 import { takesOut } from '../../../domain/pathway/shape/closure.ts'
 import { timelineView } from '../timeline.ts'
+import { valuesAt } from '../../../domain/event-words.ts'
 
 /** More than any meeting has of what happened. */
 const everything = 5_000
@@ -38,17 +39,5 @@ export async function textsView(seen: ConferenceLook): Promise<MeetingText[] | u
 }
 
 /** The texts at a place of the table of words, those of a list in its order. */
-function textsAt(data: Readonly<Record<string, unknown>>, path: string): (string | null)[] {
-  const [field = '', inner] = path.split('.')
-  const value = data[field]
-  const found: unknown[] =
-    inner === undefined
-      ? [value]
-      : Array.isArray(value)
-        ? value.map((one: Readonly<Record<string, unknown>>) => one[inner]).filter(isSaid)
-        : []
-  return found.map((one) => (typeof one === 'string' ? one : null))
-}
-
-/** What was said in an entry of a list, or was and is not shown: an entry need not have every text. */
-const isSaid = (one: unknown): boolean => one !== undefined
+const textsAt = (data: Readonly<Record<string, unknown>>, path: string): (string | null)[] =>
+  valuesAt(data, path).map((one) => (typeof one === 'string' ? one : null))

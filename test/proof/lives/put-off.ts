@@ -21,7 +21,9 @@ export async function putOffThreeTimes(place: Place): Promise<void> {
   const contact = await due('victimContactHigh')
   expect(await putOff('victimContactHigh', 0.25)).toBe('done')
   expect(await due('victimContactHigh')).toBe(contact + 0.25 * dayMs)
-  expect(JSON.stringify(await chair.lists(`/api/pathways/${id}/notices`))).toContain('chair')
+  const told = await chair.lists(`/api/pathways/${id}/notices`)
+  const moved = { role: 'chair', rung: 'moved', what: 'victimContactHigh' }
+  expect(told).toContainEqual(expect.objectContaining(moved))
   expect(await putOff('victimContactHigh', 3)).toBe('done')
   expect(await chair.owed(id, 'confirmExtension')).toMatchObject([{ role: 'chair' }])
   expect(await putOff('victimContactHigh', 5)).not.toBe('done') // one is asked for already

@@ -3,7 +3,7 @@ import { titleIn } from '../../../../domain/titled.ts'
 import { whyText } from '../../../words/why.ts'
 import { counted } from '../../../../domain/sentence.ts'
 import { type Agencies, partyIn } from './names.ts'
-import { eventWords } from '../../../../domain/event-words.ts'
+import { eventWords, valuesAt } from '../../../../domain/event-words.ts'
 import type { Happened, HappenedTogether } from '../../../../app/views/pathway/history.ts'
 import { anyWords, wordLabels } from '../../../words/audit-fields.ts'
 import { moment } from '../../../words/dates.ts'
@@ -126,14 +126,5 @@ function wordsOf(
 const goneText = ({ at, role }: NonNullable<Happened['texts'][number]['takenOut']>): string =>
   `Taken out on ${moment(at)} by the ${titleIn(roles, role).toLowerCase()}`
 
-function textsAt(data: Readonly<Record<string, unknown>>, path: string): string[] {
-  const [field = '', inner] = path.split('.')
-  const value = data[field]
-  const found: unknown[] =
-    inner === undefined
-      ? [value]
-      : Array.isArray(value)
-        ? value.map((one: Readonly<Record<string, unknown>>) => one[inner])
-        : []
-  return found.filter((one): one is string => typeof one === 'string' && one !== '')
-}
+const textsAt = (data: Readonly<Record<string, unknown>>, path: string): string[] =>
+  valuesAt(data, path).filter((one): one is string => typeof one === 'string' && one !== '')
